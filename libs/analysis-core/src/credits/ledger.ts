@@ -1,0 +1,45 @@
+/** How a paid or free call to an upstream ended. */
+export type CallOutcome = 'answered' | 'refused' | 'failed';
+
+/** One HTTP exchange with an upstream, reported where it returns; retries are calls of their own. */
+export interface UpstreamCall {
+  upstream: 'helius' | 'dexscreener' | 'coinbase' | 'binance' | 'defillama' | 'coingecko' | 'jupiter';
+  /** The vendor's name of the call, such as `getTransactionsForAddress`. */
+  call: string;
+  outcome: CallOutcome;
+  /** What it cost, in the vendor's credits; 0 for a free source and for a call that was not billed. */
+  credits: number;
+  /** Duration in ms. */
+  durationMs: number;
+}
+
+/** What a caller of an upstream hands over with each call. */
+export interface CallContext {
+  /** Aborts the call and every wait around it. */
+  signal: AbortSignal;
+  /**
+   * Asked before each exchange with the most it may cost.
+   * @throws MeridinateError CREDIT_LIMIT_REACHED when the budget could be passed.
+   */
+  authorize(worstCaseCredits: number): void;
+  /** Told after each exchange. */
+  record(call: UpstreamCall): void;
+}
+
+/** Credits and calls of one analysis over all its attempts, by `upstream.call`. */
+export interface CreditLedger {
+  credits: number;
+  calls: Record<string, { calls: number; credits: number }>;
+}
+
+export const EMPTY_LEDGER: CreditLedger = { credits: 0, calls: {} };
+
+/** The ledger with one more call in it; the given ledger is left as it is. */
+export function recordCall(ledger: CreditLedger, call: UpstreamCall): CreditLedger {
+  const kind = `${call.upstream}.${call.call}`;
+  const before = ledger.calls[kind] ?? { calls: 0, credits: 0 };
+  return {
+    credits: ledger.credits + call.credits,
+    calls: { ...ledger.calls, [kind]: { calls: before.calls + 1, credits: before.credits + call.credits } },
+  };
+}

@@ -1,0 +1,63 @@
+import type { ErrorCode } from './codes';
+import type { ErrorContexts, UpstreamContext } from './contexts';
+
+type Sentences = { [C in ErrorCode]: (context: ErrorContexts[C]) => string };
+
+const answered = ({ status, said }: UpstreamContext): string =>
+  `${status === undefined ? '' : ` (HTTP ${status})`}${said ? `: ${said}` : ''}`;
+
+/** One sentence a person can act on for each code. Internal detail stays in the context. */
+export const SENTENCES: Sentences = {
+  ADDRESS_MALFORMED: ({ field, reason }) =>
+    `"${field}" is not a Solana address: ${reason}. Send the base58 form of 32 bytes, such as So11111111111111111111111111111111111111112.`,
+  REQUEST_MALFORMED: ({ reason }) => `The request body could not be read: ${reason}.`,
+  REQUEST_FIELD_INVALID: ({ faults }) =>
+    `Change these fields and send again: ${faults.map(({ field, reason }) => `${field} ${reason}`).join('; ')}.`,
+  REQUEST_TOO_LARGE: ({ limitBytes }) => `The request body is larger than ${limitBytes} bytes; send less.`,
+  REQUEST_MEDIA_TYPE_UNSUPPORTED: ({ received }) =>
+    `This route reads application/json, not ${received || 'a body without a content type'}. Set the Content-Type header to application/json.`,
+  ROUTE_NOT_FOUND: ({ method, path }) =>
+    `There is no route ${method} ${path}. The routes are listed under /docs.`,
+  METHOD_NOT_ALLOWED: ({ method, path, allowed }) =>
+    `${path} does not answer ${method}; use ${allowed.join(' or ')}.`,
+  ANALYSIS_NOT_FOUND: ({ id }) =>
+    `No analysis has the id ${id}. Ids come from the answer to POST /analyze/token and from GET /analysis.`,
+  TOKEN_NOT_FOUND: ({ id }) => `No token has the id ${id}. GET /api/tokens/history lists the known ones.`,
+  QUEUE_DISABLED: () =>
+    'The Redis queue is not enabled here. Use POST /analyze/token, which needs no Redis, or start the service with REDIS_ENABLED=true.',
+  QUEUE_UNREACHABLE: () =>
+    'The Redis queue cannot be reached at the moment. Try again shortly, or use POST /analyze/token, which needs no Redis.',
+  POOL_FULL: ({ waiting, limit }) =>
+    `${waiting} analyses are waiting already and the limit is ${limit}. Try again when some have finished.`,
+  MINT_NOT_FOUND: ({ mint }) => `There is no account at ${mint}. Check the address of the token's mint.`,
+  MINT_NOT_A_MINT: ({ mint, found }) =>
+    `${mint} is not a token's mint but ${found}. Send the address of the mint.`,
+  CREDIT_LIMIT_REACHED: ({ spent, limit, needed }) =>
+    `The next call may cost ${needed} credits and ${spent} of ${limit} are spent. Raise maxCreditsPerAnalysis or lower transactionLimit.`,
+  UPSTREAM_UNREACHABLE: ({ upstream }) =>
+    `${upstream} could not be reached. Check the network and try again.`,
+  UPSTREAM_TIMED_OUT: ({ upstream, afterMs }) =>
+    `${upstream} did not answer within ${afterMs} ms. Try again later.`,
+  UPSTREAM_RATE_LIMITED: ({ upstream }) =>
+    `${upstream} refused the call for its rate limit. Try again in a minute.`,
+  UPSTREAM_FAILED: (context) => `${context.upstream} failed${answered(context)}. Try again later.`,
+  UPSTREAM_ANSWER_UNREADABLE: ({ upstream, said }) =>
+    `${upstream} sent an answer that could not be read${said ? ` (${said})` : ''}. Try again later.`,
+  UPSTREAM_KEY_REJECTED: ({ upstream }) =>
+    `${upstream} does not accept the API key. Check HELIUS_API_KEY and restart the service.`,
+  UPSTREAM_PLAN_REFUSED: (context) =>
+    `The plan of the API key does not allow this call to ${context.upstream}${answered(context)}.`,
+  UPSTREAM_CREDITS_EXHAUSTED: ({ upstream }) =>
+    `The credits of the ${upstream} account are used up. Wait for the next billing period or change the plan.`,
+  UPSTREAM_REQUEST_REJECTED: (context) => `${context.upstream} rejected the call${answered(context)}.`,
+  MESSAGE_MALFORMED: ({ queue, reason }) => `A message of the queue ${queue} could not be read: ${reason}.`,
+  MESSAGE_VERSION_UNKNOWN: ({ queue, version }) =>
+    `A message of the queue ${queue} has the unknown version ${version}; a newer service wrote it.`,
+  ANALYSIS_ABORTED: ({ reason }) => `The analysis was stopped: ${reason}.`,
+  ANALYSIS_WORKER_LOST: ({ attempts }) =>
+    `The analysis took down its worker or lost it ${attempts} times and was set aside. Submit it again.`,
+  SETTINGS_INVALID: ({ faults }) =>
+    `The settings cannot be used:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`,
+  INTERNAL_FAULT: ({ reference }) =>
+    `Something failed inside the service. Quote ${reference} when you report it; the log has the details.`,
+};

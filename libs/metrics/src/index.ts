@@ -1,0 +1,1 @@
+export { METRICS, type MetricDefinition, type MetricKey } from './metric-table';

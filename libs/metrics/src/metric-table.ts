@@ -1,0 +1,103 @@
+/** A metric's identity; the same name never has two types or label sets. */
+export interface MetricDefinition {
+  name: string;
+  help: string;
+  type: 'counter' | 'gauge' | 'histogram';
+  labels: readonly string[];
+  /** Upper bounds of a histogram, in the unit of the name. */
+  buckets?: readonly number[];
+}
+
+/**
+ * Every metric of the three services. A name that appears in dashboards is a promise: it is not
+ * renamed. Gauges are left out of an exposition while they are unknown: absent is better than wrong.
+ */
+export const METRICS = {
+  uptimeSeconds: {
+    name: 'app_uptime_seconds',
+    help: 'Seconds since the process started',
+    type: 'gauge',
+    labels: [],
+  },
+  jobQueueDepth: {
+    name: 'job_queue_depth',
+    help: 'Analyses by status: queued, processing, completed, failed',
+    type: 'gauge',
+    labels: ['status'],
+  },
+  jobProcessingSecondsAvg: {
+    name: 'job_processing_seconds_avg',
+    help: 'Mean seconds from start to end of the analyses that ended in the last 5 minutes; absent when none did',
+    type: 'gauge',
+    labels: [],
+  },
+  jobQueueSecondsAvg: {
+    name: 'job_queue_seconds_avg',
+    help: 'Mean seconds from submission to start of the analyses that started in the last 5 minutes; absent when none did',
+    type: 'gauge',
+    labels: [],
+  },
+  jobSuccessRate: {
+    name: 'job_success_rate',
+    help: 'Completed over ended analyses of the last 5 minutes, 0 to 1; absent when none ended',
+    type: 'gauge',
+    labels: [],
+  },
+  heliusCreditsUsedTotal: {
+    name: 'helius_credits_used_total',
+    help: 'Helius credits spent, by our price table',
+    type: 'counter',
+    labels: [],
+  },
+  dexscreenerRequestsTotal: {
+    name: 'dexscreener_requests_total',
+    help: 'Requests sent to DexScreener, retries included',
+    type: 'counter',
+    labels: [],
+  },
+  upstreamRequestsTotal: {
+    name: 'upstream_requests_total',
+    help: 'Requests sent to each upstream by outcome: answered, refused, failed',
+    type: 'counter',
+    labels: ['upstream', 'outcome'],
+  },
+  httpRequestsTotal: {
+    name: 'http_requests_total',
+    help: 'HTTP requests answered, by method, route template and status class',
+    type: 'counter',
+    labels: ['method', 'route', 'status'],
+  },
+  httpRequestSeconds: {
+    name: 'http_request_duration_seconds',
+    help: 'Seconds from request to answer',
+    type: 'histogram',
+    labels: ['method', 'route'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+  },
+  websocketConnections: {
+    name: 'websocket_connections_active',
+    help: 'Open WebSocket connections',
+    type: 'gauge',
+    labels: [],
+  },
+  websocketMessagesTotal: {
+    name: 'websocket_messages_sent_total',
+    help: 'Events sent to WebSocket clients, counted once a client',
+    type: 'counter',
+    labels: [],
+  },
+  exporterRedisUp: {
+    name: 'metrics_exporter_redis_up',
+    help: '1 when Redis answered this scrape, else 0 and the job series are left out',
+    type: 'gauge',
+    labels: [],
+  },
+  exporterScrapeErrorsTotal: {
+    name: 'metrics_exporter_scrape_errors_total',
+    help: 'Scrapes in which Redis did not answer',
+    type: 'counter',
+    labels: [],
+  },
+} as const satisfies Record<string, MetricDefinition>;
+
+export type MetricKey = keyof typeof METRICS;

@@ -1,0 +1,3 @@
+export { readSettings, settingsOfThisProcess, type Settings, type UpstreamSettings } from './settings';
+export type { Environment } from './read-variable';
+export { renderEnvExample } from './env-example';

@@ -1,0 +1,77 @@
+import { VARIABLES, type Variable, type VariableName } from './variables';
+
+/** The environment as `process.env` has it. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const URL_SCHEMES = {
+  http_url: ['http:', 'https:'],
+  redis_url: ['redis:', 'rediss:'],
+  database_url: ['file:', 'postgres:', 'postgresql:'],
+} as const;
+
+const isUrlWithScheme = (text: string, schemes: readonly string[]): boolean =>
+  schemes.some((scheme) => text.startsWith(scheme)) && (text.startsWith('file:') || URL.canParse(text));
+
+function fault(variable: Variable, text: string): string | null {
+  switch (variable.kind) {
+    case 'flag':
+      return ['true', 'false', '1', '0'].includes(text.toLowerCase()) ? null : 'must be true or false';
+    case 'integer': {
+      const { min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER } = variable;
+      const value = Number(text);
+      const inRange = /^-?\d+$/.test(text) && value >= min && value <= max;
+      return inRange ? null : `must be a whole number from ${min} to ${max}`;
+    }
+    case 'http_url':
+    case 'redis_url':
+    case 'database_url': {
+      const schemes = URL_SCHEMES[variable.kind];
+      return isUrlWithScheme(text, schemes) ? null : `must be a URL that starts with ${schemes.join(' or ')}`;
+    }
+    case 'origins':
+      return text
+        .split(',')
+        .every((origin) => URL.canParse(origin.trim()) && new URL(origin.trim()).origin === origin.trim())
+        ? null
+        : 'must be origins such as http://localhost:3000, separated by commas';
+    case 'text':
+    case 'secret':
+      return null;
+  }
+}
+
+/** Reads variables by name and collects every fault, so that a bad start reports all of them at once. */
+export class VariableReader {
+  readonly faults: string[] = [];
+
+  constructor(private readonly environment: Environment) {}
+
+  /** The variable's text, its default when absent or empty, or '' when there is neither. */
+  text(name: VariableName): string {
+    const variable: Variable = VARIABLES[name];
+    const given = this.environment[name]?.trim() ?? '';
+    const text = given === '' ? (variable.fallback ?? '') : given;
+    if (text === '') return '';
+    const wrong = fault(variable, text);
+    if (wrong !== null) {
+      this.faults.push(variable.kind === 'secret' ? `${name} ${wrong}` : `${name} ${wrong}, not "${text}"`);
+    }
+    return text;
+  }
+
+  integer(name: VariableName, fallback?: number): number {
+    const text = this.text(name);
+    return text === '' && fallback !== undefined ? fallback : Number(text);
+  }
+
+  flag(name: VariableName): boolean {
+    return ['true', '1'].includes(this.text(name).toLowerCase());
+  }
+
+  list(name: VariableName): string[] {
+    return this.text(name)
+      .split(',')
+      .map((item) => item.trim())
+      .filter((item) => item !== '');
+  }
+}

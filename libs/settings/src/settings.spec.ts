@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isMeridinateError } from '@meridinate/errors';
+import { renderEnvExample } from './env-example';
+import { readSettings } from './settings';
+
+const gateway = { defaultPort: 5003 };
+
+describe('readSettings', () => {
+  it('runs on an empty environment, with the queue and the limits off', () => {
+    const settings = readSettings({}, gateway);
+    expect(settings.server).toEqual({
+      host: '127.0.0.1',
+      port: 5003,
+      corsOrigins: ['http://localhost:3000'],
+    });
+    expect(settings.redis.enabled).toBe(false);
+    expect(settings.rateLimit.enabled).toBe(false);
+    expect(settings.databaseUrl).toBe('file:./var/meridinate.db');
+  });
+
+  it('takes an empty variable as absent', () => {
+    expect(readSettings({ PORT: '', REDIS_ENABLED: ' ' }, gateway).server.port).toBe(5003);
+  });
+
+  it.each([
+    ['true', true],
+    ['TRUE', true],
+    ['1', true],
+    ['false', false],
+    ['0', false],
+  ])('reads the flag %s as %s', (text, expected) => {
+    expect(readSettings({ REDIS_ENABLED: text }, gateway).redis.enabled).toBe(expected);
+  });
+
+  it('takes the slash off the end of a base URL', () => {
+    expect(readSettings({ HELIUS_RPC_URL: 'http://localhost:1/' }, gateway).upstreams.heliusRpcUrl).toBe(
+      'http://localhost:1',
+    );
+  });
+
+  it('reports every fault at once and names what is allowed', () => {
+    const environment = { PORT: '70000', REDIS_ENABLED: 'yes', REDIS_URL: 'localhost', CORS_ORIGINS: 'a,b' };
+    let caught: unknown;
+    try {
+      readSettings(environment, gateway);
+    } catch (error) {
+      caught = error;
+    }
+    if (!isMeridinateError(caught, 'SETTINGS_INVALID')) throw new Error('expected SETTINGS_INVALID');
+    expect(caught.context.faults).toHaveLength(4);
+    expect(caught.message).toContain('PORT must be a whole number from 0 to 65535, not "70000"');
+  });
+});
+
+describe('.env.example', () => {
+  it('is the rendered table of variables', () => {
+    const path = join(__dirname, '../../../.env.example');
+    expect(readFileSync(path, 'utf8')).toBe(renderEnvExample());
+  });
+});

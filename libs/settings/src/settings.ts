@@ -1,0 +1,93 @@
+import { MeridinateError } from '@meridinate/errors';
+import { VariableReader, type Environment } from './read-variable';
+
+/** Base URLs without a trailing slash, and how patient to be with each. */
+export interface UpstreamSettings {
+  /** Empty when none was given. */
+  heliusApiKey: string;
+  heliusRpcUrl: string;
+  heliusApiUrl: string;
+  dexscreenerUrl: string;
+  coinbaseUrl: string;
+  binanceUrl: string;
+  defillamaUrl: string;
+  coingeckoUrl: string;
+  jupiterUrl: string;
+  timeoutMs: number;
+  attempts: number;
+}
+
+/** All settings of a process, checked. Durations are in ms. */
+export interface Settings {
+  server: { host: string; port: number; corsOrigins: string[] };
+  databaseUrl: string;
+  redis: { enabled: boolean; url: string };
+  rateLimit: { enabled: boolean };
+  upstreams: UpstreamSettings;
+  analysis: { threads: number; concurrency: number; waitingLimit: number; timeoutMs: number };
+  worker: { lockMs: number };
+  shutdownGraceMs: number;
+  logLevel: string;
+}
+
+const readUpstreams = (read: VariableReader): UpstreamSettings => {
+  const base = (name: Parameters<VariableReader['text']>[0]): string => read.text(name).replace(/\/+$/, '');
+  return {
+    heliusApiKey: read.text('HELIUS_API_KEY'),
+    heliusRpcUrl: base('HELIUS_RPC_URL'),
+    heliusApiUrl: base('HELIUS_API_URL'),
+    dexscreenerUrl: base('DEXSCREENER_URL'),
+    coinbaseUrl: base('COINBASE_URL'),
+    binanceUrl: base('BINANCE_URL'),
+    defillamaUrl: base('DEFILLAMA_URL'),
+    coingeckoUrl: base('COINGECKO_URL'),
+    jupiterUrl: base('JUPITER_URL'),
+    timeoutMs: read.integer('UPSTREAM_TIMEOUT_MS'),
+    attempts: read.integer('UPSTREAM_ATTEMPTS'),
+  };
+};
+
+/**
+ * Turns an environment into settings.
+ *
+ * @param service port to listen on when PORT is absent
+ * @throws MeridinateError SETTINGS_INVALID with every fault at once
+ */
+export function readSettings(environment: Environment, service: { defaultPort: number }): Settings {
+  const read = new VariableReader(environment);
+  const settings: Settings = {
+    server: {
+      host: read.text('HOST'),
+      port: read.integer('PORT', service.defaultPort),
+      corsOrigins: read.list('CORS_ORIGINS'),
+    },
+    databaseUrl: read.text('DATABASE_URL'),
+    redis: { enabled: read.flag('REDIS_ENABLED'), url: read.text('REDIS_URL') },
+    rateLimit: { enabled: read.flag('RATE_LIMIT_ENABLED') },
+    upstreams: readUpstreams(read),
+    analysis: {
+      threads: read.integer('ANALYSIS_THREADS'),
+      concurrency: read.integer('ANALYSIS_CONCURRENCY'),
+      waitingLimit: read.integer('ANALYSIS_WAITING_LIMIT'),
+      timeoutMs: read.integer('ANALYSIS_TIMEOUT_MS'),
+    },
+    worker: { lockMs: read.integer('WORKER_LOCK_MS') },
+    shutdownGraceMs: read.integer('SHUTDOWN_GRACE_MS'),
+    logLevel: read.text('LOG_LEVEL'),
+  };
+  if (read.faults.length > 0) throw new MeridinateError('SETTINGS_INVALID', { faults: read.faults });
+  return settings;
+}
+
+/** Exit status for a configuration error, from BSD's sysexits.h (EX_CONFIG). */
+const CONFIGURATION_ERROR_STATUS = 78;
+
+/** {@link readSettings} of this process; on faults it prints them all and exits with status 78. */
+export function settingsOfThisProcess(service: { defaultPort: number }): Settings {
+  try {
+    return readSettings(process.env, service);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(CONFIGURATION_ERROR_STATUS);
+  }
+}

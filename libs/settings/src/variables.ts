@@ -1,0 +1,122 @@
+/** How the text of an environment variable is read. */
+export type VariableKind =
+  'text' | 'secret' | 'flag' | 'integer' | 'http_url' | 'redis_url' | 'database_url' | 'origins';
+
+/** One environment variable: meaning, default and bounds, declared once for code, docs and example. */
+export interface Variable {
+  kind: VariableKind;
+  /** Used when the variable is absent or empty; null means there is none. */
+  fallback: string | null;
+  meaning: string;
+  min?: number;
+  max?: number;
+}
+
+const upstream = (fallback: string, meaning: string): Variable => ({ kind: 'http_url', fallback, meaning });
+
+/**
+ * Every variable the services read, in the order of `.env.example`.
+ * `PORT` has no default here because each service has its own.
+ */
+export const VARIABLES = {
+  HOST: { kind: 'text', fallback: '127.0.0.1', meaning: 'Address to listen on; 0.0.0.0 in a container' },
+  PORT: {
+    kind: 'integer',
+    fallback: null,
+    min: 0,
+    max: 65_535,
+    meaning:
+      'Port to listen on: gateway 5003, worker 5004, exporter 5005, simulator 5010; 0 takes a free one',
+  },
+  CORS_ORIGINS: {
+    kind: 'origins',
+    fallback: 'http://localhost:3000',
+    meaning: 'Origins of web frontends that may call the gateway, separated by commas',
+  },
+  DATABASE_URL: {
+    kind: 'database_url',
+    fallback: 'file:./var/meridinate.db',
+    meaning: 'file:<path> for the embedded database, postgres://… for a server. Read by the gateway only',
+  },
+  REDIS_ENABLED: {
+    kind: 'flag',
+    fallback: 'false',
+    meaning: 'true opens the queue (POST /analyze/token/redis); false never opens a connection to Redis',
+  },
+  REDIS_URL: { kind: 'redis_url', fallback: 'redis://localhost:6379', meaning: 'Redis of the queues' },
+  RATE_LIMIT_ENABLED: {
+    kind: 'flag',
+    fallback: 'false',
+    meaning:
+      'Reserved for rate limits; not in effect in this version, and the gateway says so at start when true',
+  },
+  HELIUS_API_KEY: { kind: 'secret', fallback: '', meaning: 'API key of Helius. Never logged' },
+  HELIUS_RPC_URL: upstream('https://mainnet.helius-rpc.com', 'JSON-RPC of Helius, without the key'),
+  HELIUS_API_URL: upstream('https://api-mainnet.helius-rpc.com', 'REST of Helius, without the key'),
+  DEXSCREENER_URL: upstream('https://api.dexscreener.com', 'Market capitalisation'),
+  COINBASE_URL: upstream('https://api.exchange.coinbase.com', 'SOL/USD at a past minute, first choice'),
+  BINANCE_URL: upstream('https://data-api.binance.vision', 'SOL/USD at a past minute, second choice'),
+  DEFILLAMA_URL: upstream('https://coins.llama.fi', 'SOL/USD at a past minute, third choice'),
+  COINGECKO_URL: upstream('https://api.coingecko.com', 'SOL/USD, last choice'),
+  JUPITER_URL: upstream('https://lite-api.jup.ag', 'SOL/USD now'),
+  UPSTREAM_TIMEOUT_MS: {
+    kind: 'integer',
+    fallback: '30000',
+    min: 100,
+    max: 300_000,
+    meaning: 'Longest wait for one answer of an upstream, in ms',
+  },
+  UPSTREAM_ATTEMPTS: {
+    kind: 'integer',
+    fallback: '4',
+    min: 1,
+    max: 10,
+    meaning: 'Tries of one upstream call, the first included',
+  },
+  ANALYSIS_THREADS: {
+    kind: 'integer',
+    fallback: '2',
+    min: 1,
+    max: 64,
+    meaning: 'Threads that read pages of transactions, in each gateway and worker process',
+  },
+  ANALYSIS_CONCURRENCY: {
+    kind: 'integer',
+    fallback: '5',
+    min: 1,
+    max: 100,
+    meaning: 'Analyses at a time in each process',
+  },
+  ANALYSIS_WAITING_LIMIT: {
+    kind: 'integer',
+    fallback: '100',
+    min: 0,
+    max: 100_000,
+    meaning: 'Analyses that may wait for a place in the gateway without Redis; the next is refused with 503',
+  },
+  ANALYSIS_TIMEOUT_MS: {
+    kind: 'integer',
+    fallback: '600000',
+    min: 1_000,
+    max: 3_600_000,
+    meaning: 'Longest run of one attempt of an analysis, in ms',
+  },
+  WORKER_LOCK_MS: {
+    kind: 'integer',
+    fallback: '10000',
+    min: 1_000,
+    max: 300_000,
+    meaning:
+      'Life of a worker’s lock on a job, in ms; a dead worker’s job is taken over after about this time',
+  },
+  SHUTDOWN_GRACE_MS: {
+    kind: 'integer',
+    fallback: '10000',
+    min: 0,
+    max: 120_000,
+    meaning: 'Longest time from SIGTERM to exit, in ms',
+  },
+  LOG_LEVEL: { kind: 'text', fallback: 'log', meaning: 'fatal, error, warn, log, debug or verbose' },
+} as const satisfies Record<string, Variable>;
+
+export type VariableName = keyof typeof VARIABLES;
