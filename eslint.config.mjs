@@ -19,7 +19,16 @@ const TYPES = {
   transport: ['type:core'],
   usecase: ['type:core'],
   adapter: ['type:core', 'type:contract', 'type:transport'],
-  app: ['type:core', 'type:contract', 'type:platform', 'type:transport', 'type:usecase', 'type:adapter'],
+  wiring: ['type:core', 'type:usecase', 'type:adapter'],
+  app: [
+    'type:core',
+    'type:contract',
+    'type:platform',
+    'type:transport',
+    'type:usecase',
+    'type:adapter',
+    'type:wiring',
+  ],
   testing: ['type:core'],
 };
 const SCOPES = {
