@@ -30,12 +30,14 @@ const TYPES = {
     'type:wiring',
   ],
   testing: ['type:core'],
+  e2e: ['type:core', 'type:contract', 'type:usecase', 'type:wiring', 'type:testing'],
 };
 const SCOPES = {
   shared: ['scope:shared'],
   gateway: ['scope:gateway', 'scope:shared'],
   worker: ['scope:worker', 'scope:shared'],
   exporter: ['scope:exporter', 'scope:shared'],
+  e2e: ['scope:shared'],
 };
 const NEST = ['@nestjs/*', '@willsoto/*'];
 
