@@ -10,7 +10,7 @@ const answered = ({ status, said }: UpstreamContext): string =>
 export const SENTENCES: Sentences = {
   ADDRESS_MALFORMED: ({ field, reason }) =>
     `"${field}" is not a Solana address: ${reason}. Send the base58 form of 32 bytes, such as So11111111111111111111111111111111111111112.`,
-  REQUEST_MALFORMED: ({ reason }) => `The request body could not be read: ${reason}.`,
+  REQUEST_MALFORMED: ({ reason }) => `The request could not be read: ${reason}.`,
   REQUEST_FIELD_INVALID: ({ faults }) =>
     `Change these fields and send again: ${faults.map(({ field, reason }) => `${field} ${reason}`).join('; ')}.`,
   REQUEST_TOO_LARGE: ({ limitBytes }) => `The request body is larger than ${limitBytes} bytes; send less.`,

@@ -1,3 +1,4 @@
+import { LOG_LEVELS, type LogLevel } from './log-level';
 import { VARIABLES, type Variable, type VariableName } from './variables';
 
 /** The environment as `process.env` has it. */
@@ -34,6 +35,8 @@ function fault(variable: Variable, text: string): string | null {
         .every((origin) => URL.canParse(origin.trim()) && new URL(origin.trim()).origin === origin.trim())
         ? null
         : 'must be origins such as http://localhost:3000, separated by commas';
+    case 'log_level':
+      return LOG_LEVELS.some((level) => level === text) ? null : `must be one of ${LOG_LEVELS.join(', ')}`;
     case 'text':
     case 'secret':
       return null;
@@ -66,6 +69,12 @@ export class VariableReader {
 
   flag(name: VariableName): boolean {
     return ['true', '1'].includes(this.text(name).toLowerCase());
+  }
+
+  /** The level asked for and all graver ones. */
+  logLevels(name: VariableName): LogLevel[] {
+    const asked = this.text(name);
+    return LOG_LEVELS.slice(0, LOG_LEVELS.findIndex((level) => level === asked) + 1);
   }
 
   list(name: VariableName): string[] {

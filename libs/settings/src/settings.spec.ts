@@ -39,6 +39,11 @@ describe('readSettings', () => {
     );
   });
 
+  it('writes the level asked for and all graver', () => {
+    expect(readSettings({ LOG_LEVEL: 'warn' }, gateway).logLevels).toEqual(['fatal', 'error', 'warn']);
+    expect(() => readSettings({ LOG_LEVEL: 'loud' }, gateway)).toThrow(/LOG_LEVEL must be one of fatal/);
+  });
+
   it('reports every fault at once and names what is allowed', () => {
     const environment = { PORT: '70000', REDIS_ENABLED: 'yes', REDIS_URL: 'localhost', CORS_ORIGINS: 'a,b' };
     let caught: unknown;

@@ -1,4 +1,5 @@
 import { MeridinateError } from '@meridinate/errors';
+import type { LogLevel } from './log-level';
 import { VariableReader, type Environment } from './read-variable';
 
 /** Base URLs without a trailing slash, and how patient to be with each. */
@@ -27,7 +28,8 @@ export interface Settings {
   analysis: { threads: number; concurrency: number; waitingLimit: number; timeoutMs: number };
   worker: { lockMs: number };
   shutdownGraceMs: number;
-  logLevel: string;
+  /** The levels that are written: LOG_LEVEL and all graver. */
+  logLevels: LogLevel[];
 }
 
 const readUpstreams = (read: VariableReader): UpstreamSettings => {
@@ -73,7 +75,7 @@ export function readSettings(environment: Environment, service: { defaultPort: n
     },
     worker: { lockMs: read.integer('WORKER_LOCK_MS') },
     shutdownGraceMs: read.integer('SHUTDOWN_GRACE_MS'),
-    logLevel: read.text('LOG_LEVEL'),
+    logLevels: read.logLevels('LOG_LEVEL'),
   };
   if (read.faults.length > 0) throw new MeridinateError('SETTINGS_INVALID', { faults: read.faults });
   return settings;

@@ -1,6 +1,14 @@
 /** How the text of an environment variable is read. */
 export type VariableKind =
-  'text' | 'secret' | 'flag' | 'integer' | 'http_url' | 'redis_url' | 'database_url' | 'origins';
+  | 'text'
+  | 'secret'
+  | 'flag'
+  | 'integer'
+  | 'http_url'
+  | 'redis_url'
+  | 'database_url'
+  | 'origins'
+  | 'log_level';
 
 /** One environment variable: meaning, default and bounds, declared once for code, docs and example. */
 export interface Variable {
@@ -116,7 +124,7 @@ export const VARIABLES = {
     max: 120_000,
     meaning: 'Longest time from SIGTERM to exit, in ms',
   },
-  LOG_LEVEL: { kind: 'text', fallback: 'log', meaning: 'fatal, error, warn, log, debug or verbose' },
+  LOG_LEVEL: { kind: 'log_level', fallback: 'log', meaning: 'fatal, error, warn, log, debug or verbose' },
 } as const satisfies Record<string, Variable>;
 
 export type VariableName = keyof typeof VARIABLES;

@@ -1,0 +1,1 @@
+export { exitOnSignal, type Closable, type SignalExit } from './exit-on-signal';
