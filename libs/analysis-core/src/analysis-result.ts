@@ -29,7 +29,12 @@ export interface ReportedBuyer extends EarlyBuyer {
 }
 
 /** The outcome of one completed analysis; plain JSON. */
-export interface AnalysisResult extends Omit<EarlyBuyersReport, 'earlyBuyers'> {
+export interface AnalysisResult extends Omit<EarlyBuyersReport, 'earlyBuyers' | 'stoppedBy'> {
+  /**
+   * Why reading stopped. `credit_limit`: more history was there but the budget was not.
+   * `wallets_found`: the caller asked for no more, see `AnalysisSettings.stopWhenFound`.
+   */
+  stoppedBy: EarlyBuyersReport['stoppedBy'] | 'credit_limit' | 'wallets_found';
   token: TokenFacts;
   marketCap: MarketCap | null;
   /** SOL/USD used for balances, and where it came from. */

@@ -10,6 +10,11 @@ export interface AnalysisSettings {
   maxCredits: number;
   /** Hours after the mint's first transaction in which a buy counts as early (1 or more). */
   timeWindowHours: number;
+  /**
+   * Stop as soon as `maxWallets` wallets qualify. It saves credits on a busy token; a wallet's later
+   * buys are then not in its total. False when absent.
+   */
+  stopWhenFound?: boolean;
 }
 
 /** The defaults of the original service. */

@@ -18,6 +18,25 @@ export type {
   RawTransaction,
   TransactionsPage,
 } from './envelope/raw-transaction';
+export {
+  createdAccounts,
+  lamportDelta,
+  ownerDeltas,
+  readTransaction,
+  tokenDeltas,
+  type ReadTransaction,
+  type UnreadableTransaction,
+} from './envelope/read-transaction';
+export { changeOf, type TokenChange } from './envelope/token-changes';
+export { readHead, type TransactionHead } from './envelope/transaction-head';
+export { findBuys, NOT_AMONG_KEYS, type FoundBuy, type FoundBuys } from './buys/find-buys';
+export { valueGiven, type ValueGiven } from './buys/value-given';
+export { isFoldState } from './fold/check-fold-state';
+export { emptyFoldState, fold, foldInto } from './fold/fold';
 export type { BuyFlag, BuyRecord, FoldLimits, FoldState, LeftOutReason } from './fold/fold-state';
+export { DEFAULT_EXCLUDE, minutesToPrice } from './report/candidates';
+export { report } from './report/report';
 export type { EarlyBuyer, EarlyBuyersReport, ReportOptions } from './report/early-buyers-report';
 export { STABLE_MINTS, WRAPPED_SOL_MINT } from './chain/quote-mints';
+export { isAddress, isOnCurve } from './chain/address';
+export { PUMP_MIGRATION_WALLET, VENUES, venuesOf } from './chain/programs';

@@ -28,8 +28,9 @@ export interface BuyRecord {
   flags: BuyFlag[];
 }
 
-/** Why a buyer is marked, or left out by default. */
-export type BuyFlag = 'off_curve' | 'not_signer' | 'creator' | 'bundle' | 'same_slot_as_creation';
+/** Why a buyer is marked, or left out by default. `sandwich`: bought and sold again within one slot. */
+export type BuyFlag =
+  'off_curve' | 'not_signer' | 'creator' | 'bundle' | 'same_slot_as_creation' | 'sandwich';
 
 /** Why a rise of somebody's balance was not counted as a buy. */
 export type LeftOutReason =
@@ -57,6 +58,8 @@ export interface FoldState {
   /** Signatures of the newest slot seen: a page joint may repeat them. */
   lastSlot: number;
   signaturesOfLastSlot: string[];
+  /** Signer -> raw units of the mint it sold in the newest slot; absent when nobody did. */
+  soldInLastSlot?: Record<string, string>;
   /** Set once no later transaction can change the answer. */
   finished: 'time_window' | 'transaction_limit' | null;
 }

@@ -7,8 +7,13 @@ export interface ReportOptions {
   /** Wallets to report, at most. */
   maxWallets: number;
   /**
+   * Flags that keep a buyer out of the list; it is then counted in `leftOut` under the first of them
+   * that fits. `creator` and `off_curve` unless given; an empty list keeps everybody in.
+   */
+  exclude?: readonly BuyFlag[];
+  /**
    * SOL/USD at a minute (unix seconds / 60, rounded down), or null when it cannot be had.
-   * Only minutes listed by `minutesToPrice` are asked for.
+   * Only minutes listed by `minutesToPrice` for the same `exclude` are asked for.
    */
   solUsdAt(minute: number): number | null;
 }
