@@ -1,3 +1,4 @@
+export { pauseBeforeRetry } from './retry-pause';
 export { defineQueue, type JobPolicy, type QueueContract } from './queue-contract';
 export {
   TOKEN_ANALYSIS,

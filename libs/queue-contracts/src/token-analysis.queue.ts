@@ -9,6 +9,7 @@ export const analysisSettingsSchema: z.ZodType<AnalysisSettings> = z.object({
   maxWallets: z.number().int().positive(),
   maxCredits: z.number().int().positive(),
   timeWindowHours: z.number().int().positive(),
+  stopWhenFound: z.boolean().optional(),
 });
 
 /** One analysis to run, with whatever an earlier attempt has paid for already. */
