@@ -1,1 +1,5 @@
-export {};
+export {
+  createDexscreenerClient,
+  type DexscreenerClient,
+  type DexscreenerClientOptions,
+} from './dexscreener-client';
