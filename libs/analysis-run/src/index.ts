@@ -1,4 +1,7 @@
 export type { AnalysisEngine, AnalysisOutcome, AnalysisRequest } from './analysis-engine';
+export { createEngine } from './create-engine';
+export { createFoldPool, type PageFolder } from './fold-pool';
+export type { FoldTask, FoldedPage } from './thread-messages';
 export type {
   AcceptBody,
   AccountSource,

@@ -1,1 +1,2 @@
-export {};
+export { createAnalysisEngine, type AnalysisEngineOptions } from './analysis-engine';
+export type { AnalysisUpstreams } from './analysis-sources';

@@ -1,0 +1,164 @@
+import {
+  minutesToPrice,
+  report,
+  type AnalysisPhase,
+  type AnalysisResult,
+  type EarlyBuyersReport,
+  type FoldLimits,
+  type FoldState,
+  type MarketCap,
+  type TokenFacts,
+} from '@meridinate/analysis-core';
+import { addBalances } from './balances';
+import type { CreditMeter } from './credit-meter';
+import type { AnalysisRequest } from './analysis-engine';
+import type { PageFolder } from './fold-pool';
+import type { AnalysisCheckpoint, AnalysisObserver, AnalysisSources, SolPrice } from './ports';
+import { readHistory } from './read-history';
+
+/** What a run needs besides the request. */
+export interface RunParts {
+  sources: AnalysisSources;
+  folder: PageFolder;
+  meter: CreditMeter;
+  observer: AnalysisObserver;
+  signal: AbortSignal;
+}
+
+/**
+ * One analysis from a checkpoint to its result: token, history, prices, balances.
+ *
+ * The mint is checked before anything dear is bought. `checkpoint` is always the newest, so that a
+ * failure can hand it on.
+ */
+export class AnalysisRun {
+  private pricesAhead: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly request: AnalysisRequest,
+    private readonly parts: RunParts,
+    public checkpoint: AnalysisCheckpoint,
+  ) {
+    this.request = request;
+  }
+
+  /** @throws MeridinateError whatever ended it; `checkpoint` then says how far it got. */
+  async toResult(): Promise<AnalysisResult> {
+    const { sources, meter, signal } = this.parts;
+    const { settings, mint } = this.request;
+    const token = await this.readToken();
+    const free = meter.context(signal);
+    const beside = Promise.all([
+      sources.market.readMarketCap(mint, free).catch(() => null),
+      sources.prices.solUsdNow(free).catch(() => null),
+    ]);
+
+    this.tell('reading_history');
+    const limits = { transactionLimit: settings.transactionLimit, timeWindowHours: settings.timeWindowHours };
+    const endedBy = await readHistory(
+      {
+        mint,
+        limits,
+        history: sources.history,
+        folder: this.parts.folder,
+        meter,
+        signal,
+        afterPage: async (checkpoint) => {
+          await this.keep(checkpoint);
+          this.tell('reading_history');
+          this.askPricesAhead(checkpoint.state);
+        },
+        isEnough: (state) => this.hasEnough(state, limits),
+      },
+      this.checkpoint,
+    );
+
+    const [marketCap, solUsd] = await beside;
+    return this.conclude({ token, limits, endedBy, marketCap, solUsd });
+  }
+
+  private async readToken(): Promise<TokenFacts> {
+    if (this.checkpoint.token) return this.checkpoint.token;
+    this.tell('reading_token');
+    const context = this.parts.meter.context(this.parts.signal);
+    const token = await this.parts.sources.accounts.readToken(this.request.mint, context);
+    await this.keep({ ...this.checkpoint, token, ledger: this.parts.meter.ledger });
+    return token;
+  }
+
+  private async conclude(read: {
+    token: TokenFacts;
+    limits: { transactionLimit: number; timeWindowHours: number };
+    endedBy: 'credit_limit' | 'wallets_found' | null;
+    marketCap: MarketCap | null;
+    solUsd: SolPrice | null;
+  }): Promise<AnalysisResult> {
+    const { sources, meter, signal } = this.parts;
+    this.tell('pricing');
+    await this.pricesAhead;
+    const { found, priceSources } = await this.report(this.checkpoint.state, read.limits);
+    const { earlyBuyers, stoppedBy, ...rest } = found;
+
+    this.tell('reading_balances');
+    const { solUsd } = read;
+    const reported = await addBalances(earlyBuyers, solUsd, { accounts: sources.accounts, meter, signal });
+    this.tell('done');
+    return {
+      ...rest,
+      stoppedBy: read.endedBy ?? stoppedBy,
+      token: read.token,
+      marketCap: read.marketCap,
+      solUsd,
+      earlyBuyers: reported,
+      priceSources,
+      ledger: meter.ledger,
+    };
+  }
+
+  /** The buyers of a state at the prices of their minutes, and where those prices came from. */
+  private async report(
+    state: FoldState,
+    limits: FoldLimits,
+  ): Promise<{ found: EarlyBuyersReport; priceSources: string[] }> {
+    const { sources, meter, signal } = this.parts;
+    const { minUsd, maxWallets } = this.request.settings;
+    const prices = await sources.prices.solUsdAt(minutesToPrice(state), meter.context(signal));
+    const solUsdAt = (minute: number): number | null => prices.get(minute)?.usd ?? null;
+    const priceSources = [...new Set([...prices.values()].map(({ source }) => source))].sort();
+    return { found: report(state, { minUsd, maxWallets, solUsdAt }, limits), priceSources };
+  }
+
+  /**
+   * Prices are asked for beside the pages, since the source remembers the minutes that are over. One
+   * after the other, so that what is asked does not depend on how fast anybody answers.
+   */
+  private askPricesAhead(state: FoldState): void {
+    const { sources, meter, signal } = this.parts;
+    const ask = (): Promise<unknown> => sources.prices.solUsdAt(minutesToPrice(state), meter.context(signal));
+    // Whatever is wrong with a price here is said when it is asked for in earnest.
+    this.pricesAhead = this.pricesAhead.then(ask).catch(() => undefined);
+  }
+
+  /** Prices are free, a page is not; so the buyers so far are valued before the next page is bought. */
+  private async hasEnough(state: FoldState, limits: FoldLimits): Promise<boolean> {
+    const { stopWhenFound, maxWallets } = this.request.settings;
+    if (stopWhenFound !== true) return false;
+    return (await this.report(state, limits)).found.earlyBuyers.length >= maxWallets;
+  }
+
+  private async keep(checkpoint: AnalysisCheckpoint): Promise<void> {
+    this.checkpoint = checkpoint;
+    await this.parts.observer.checkpoint(checkpoint);
+  }
+
+  private tell(phase: AnalysisPhase): void {
+    const { transactions, buys } = this.checkpoint.state;
+    this.parts.observer.progress({
+      phase,
+      transactions,
+      buyersFound: Object.keys(buys).length,
+      creditsUsed: this.parts.meter.ledger.credits,
+      share: phase === 'done' ? 1 : Math.min(1, transactions / this.request.settings.transactionLimit),
+    });
+  }
+}

@@ -1,0 +1,55 @@
+import type { UpstreamCall } from '@meridinate/analysis-core';
+import { MeridinateError, isMeridinateError } from '@meridinate/errors';
+import type { AnalysisEngine } from './analysis-engine';
+import { AnalysisRun } from './analysis-run';
+import { readCheckpoint } from './checkpoint';
+import { CreditMeter } from './credit-meter';
+import type { PageFolder } from './fold-pool';
+import type { AnalysisSources } from './ports';
+
+const asMeridinateError = (error: unknown, signal: AbortSignal): MeridinateError => {
+  if (signal.aborted) {
+    const reason = signal.reason instanceof Error ? signal.reason.message : String(signal.reason);
+    return new MeridinateError('ANALYSIS_ABORTED', { reason }, { cause: error });
+  }
+  if (isMeridinateError(error)) return error;
+  return new MeridinateError('INTERNAL_FAULT', { reference: 'analysis' }, { cause: error });
+};
+
+/**
+ * An engine over the given sources.
+ *
+ * @param parts.observeCall hears of every upstream call of every analysis, for metrics
+ */
+export function createEngine(parts: {
+  sources: AnalysisSources;
+  folder: PageFolder;
+  observeCall: (call: UpstreamCall) => void;
+}): AnalysisEngine {
+  const { sources, folder, observeCall } = parts;
+  return {
+    async run(request, observer, signal) {
+      const checkpoint = readCheckpoint(request.checkpoint, request.mint);
+      const meter = new CreditMeter(checkpoint.ledger, request.settings.maxCredits, observeCall);
+      // What runs beside the history must end with it, also when the history fails.
+      const ending = new AbortController();
+      const run = new AnalysisRun(
+        request,
+        { sources, folder, meter, observer, signal: AbortSignal.any([signal, ending.signal]) },
+        checkpoint,
+      );
+      try {
+        return { state: 'completed', result: await run.toResult() };
+      } catch (error) {
+        return {
+          state: 'failed',
+          error: asMeridinateError(error, signal),
+          checkpoint: { ...run.checkpoint, ledger: meter.ledger },
+        };
+      } finally {
+        ending.abort();
+      }
+    },
+    close: () => folder.close(),
+  };
+}
