@@ -1,1 +1,7 @@
-export {};
+export { connectProducer, PRODUCER_QUEUE_OPTIONS } from './connection/connect-producer';
+export { createJobProducer, type JobProducer, type QueuedJobState } from './producer/job-producer';
+export { createJobConsumer, type JobConsumer, type JobConsumerOptions } from './consumer/job-consumer';
+export type { ReceivedJob } from './consumer/received-job';
+export { watchQueue, type QueueWatch, type QueueWatchOptions } from './events/watch-queue';
+export { isWorkerLost } from './events/worker-lost';
+export { readQueueDepth, QUEUE_STATES, type QueueDepth, type QueueState } from './depth/queue-depth';
