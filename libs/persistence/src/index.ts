@@ -1,1 +1,15 @@
-export type * from './repositories';
+export type {
+  AnalysisRepository,
+  AnalysisRoad,
+  AnalysisRow,
+  AnalysisState,
+  AnalysisSummary,
+  CommitOutcome,
+  Database,
+  EarlyBuyerRow,
+  NewAnalysis,
+  OpenDatabase,
+  TokenRepository,
+  TokenRow,
+} from './repositories';
+export { openDatabase } from './open-database';

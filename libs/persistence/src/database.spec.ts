@@ -1,0 +1,4 @@
+import { describeConformance } from './testing/conformance';
+import { SERVERS } from './testing/test-server';
+
+SERVERS.forEach(describeConformance);

@@ -1,0 +1,21 @@
+import { Migrator } from 'kysely';
+import type { Engine } from '../engines/engine';
+import { firstSchema } from './0001-first-schema';
+
+/**
+ * Brings the schema up to date; returns the names of the migrations that had to run. Several
+ * processes may do it at once: one works, the others wait and find nothing to do.
+ * @throws Error with the first migration's failure as its cause; nothing of it stays behind.
+ */
+export async function migrate({ db, name, exclusively }: Engine): Promise<string[]> {
+  const migrations = { '0001-first-schema': firstSchema(name) };
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  return exclusively(async () => {
+    const { error, results = [] } = await migrator.migrateToLatest();
+    if (error !== undefined) {
+      const { message } = error as Error;
+      throw new Error(`the schema could not be brought up to date: ${message}`, { cause: error });
+    }
+    return results.map(({ migrationName }) => migrationName);
+  });
+}

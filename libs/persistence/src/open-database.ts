@@ -1,0 +1,47 @@
+import { MeridinateError } from '@meridinate/errors';
+import { analysisRepository } from './analyses/analysis.repository';
+import { openEmbedded } from './engines/embedded';
+import type { Engine } from './engines/engine';
+import { openPostgres } from './engines/postgres';
+import { migrate } from './migrations/migrate';
+import type { Database } from './repositories';
+import { tokenRepository } from './tokens/token.repository';
+
+const FILE_SCHEME = 'file:';
+
+/** `file:a/b.db`, `file:/a/b.db` and `file:///a/b.db`; the path is taken as it stands. */
+const pathOf = (url: string): string => url.slice(FILE_SCHEME.length).replace(/^\/\/(?=\/)/, '');
+
+/** Connects without touching the schema. @throws MeridinateError SETTINGS_INVALID for any other URL. */
+export async function connect(url: string): Promise<Engine> {
+  if (url.startsWith(FILE_SCHEME) && pathOf(url) !== '') return openEmbedded(pathOf(url));
+  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url);
+  // The URL itself stays out of the message: a password may be part of it.
+  throw new MeridinateError('SETTINGS_INVALID', {
+    faults: ['the database URL must be file:<path> or postgres://…'],
+  });
+}
+
+/**
+ * Opens the database of `url` and brings its schema up to date.
+ * @throws MeridinateError SETTINGS_INVALID for a URL of neither engine; the engine's own error when it
+ * cannot be opened.
+ */
+export async function openDatabase(url: string): Promise<Database> {
+  const engine = await connect(url);
+  const { db, name } = engine;
+  try {
+    await migrate(engine);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  let closed: Promise<void> | null = null;
+  return {
+    engine: name,
+    analyses: analysisRepository(db, name),
+    tokens: tokenRepository(db),
+    ping: async () => void (await db.selectNoFrom((eb) => eb.lit(1).as('one')).execute()),
+    close: () => (closed ??= db.destroy()),
+  };
+}

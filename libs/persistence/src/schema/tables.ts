@@ -1,0 +1,110 @@
+import type { Generated, Insertable, Selectable } from 'kysely';
+import type { AnalysisRoad, AnalysisState } from '../repositories';
+
+/**
+ * The tables as both engines keep them.
+ *
+ * Times are ms since the epoch. JSON is kept as text and parsed in the repositories, so that both
+ * engines give back what was put in. Raw amounts are decimal text; `is_kol` is 0 or 1.
+ */
+export interface Tables {
+  analyses: AnalysesTable;
+  tokens: TokensTable;
+  analysis_runs: AnalysisRunsTable;
+  early_buyers: EarlyBuyersTable;
+  wallets: WalletsTable;
+  wallet_tags: { wallet_address: string; tag: string; is_kol: number };
+  stored_settings: { name: string; value: string; updated_at: number };
+  watched_addresses: WatchedAddressesTable;
+}
+
+interface AnalysesTable {
+  id: string;
+  mint: string;
+  road: AnalysisRoad;
+  state: AnalysisState;
+  sequence: number;
+  attempt: number;
+  settings: string;
+  api_settings: string;
+  progress: string | null;
+  checkpoint: string | null;
+  credits_used: number;
+  error: string | null;
+  result: string | null;
+  token_id: number | null;
+  created_at: number;
+  started_at: number | null;
+  finished_at: number | null;
+}
+
+interface TokensTable {
+  id: Generated<number>;
+  mint: string;
+  name: string | null;
+  symbol: string | null;
+  /** Name and symbol in lower case, for the search: SQLite folds ASCII only. */
+  name_folded: string | null;
+  symbol_folded: string | null;
+  acronym: string | null;
+  decimals: number;
+  first_buy_at: number | null;
+  /** At the latest analysis; null when nothing traded the mint then. */
+  market_cap_usd: number | null;
+  market_cap_usd_current: number | null;
+  market_cap_usd_previous: number | null;
+  market_cap_updated_at: number | null;
+  market_cap_ath: number | null;
+  market_cap_ath_at: number | null;
+  /** Time and run of the latest analysis. */
+  analyzed_at: number;
+  latest_run_id: number | null;
+  deleted_at: number | null;
+}
+
+interface AnalysisRunsTable {
+  id: Generated<number>;
+  analysis_id: string;
+  token_id: number;
+  analyzed_at: number;
+  wallets_found: number;
+  credits_used: number;
+}
+
+interface EarlyBuyersTable {
+  id: Generated<number>;
+  run_id: number;
+  token_id: number;
+  wallet_address: string;
+  rank: number;
+  first_buy_at: number | null;
+  first_buy_signature: string;
+  first_buy_slot: number;
+  token_amount: string;
+  lamports_spent: string;
+  total_usd: number | null;
+  transaction_count: number;
+  average_buy_usd: number | null;
+  flags: string;
+  venues: string;
+}
+
+interface WalletsTable {
+  address: string;
+  balance_usd: number | null;
+  balance_usd_previous: number | null;
+  balance_updated_at: number | null;
+}
+
+interface WatchedAddressesTable {
+  address: string;
+  note: string | null;
+  threshold: number | null;
+  registered_at: number;
+  total_notifications: number;
+  last_notification_at: number | null;
+}
+
+export type StoredAnalysis = Selectable<AnalysesTable>;
+export type NewToken = Insertable<TokensTable>;
+export type NewEarlyBuyer = Insertable<EarlyBuyersTable>;

@@ -1,0 +1,68 @@
+import { openDatabase } from '../open-database';
+import type { Database } from '../repositories';
+import { describeAnalyses } from './conformance-analyses';
+import { describeCompletion } from './conformance-completion';
+import { describeStates } from './conformance-states';
+import { describeTokens } from './conformance-tokens';
+import { newAnalysis } from './sample-analysis';
+import { START_MS, type TestServer } from './test-server';
+
+/** An open, empty database; another one in each test. */
+export interface Subject {
+  database: Database;
+  url: string;
+  /** Closes the database and opens it again, as a restart of the gateway does. */
+  reopen: () => Promise<void>;
+}
+
+export interface EngineUnderTest {
+  engine: Database['engine'];
+  start: () => Promise<TestServer>;
+  /** Random histories to try in the property test. */
+  runs: number;
+}
+
+/** What every engine promises, whatever it is made of. */
+export function describeConformance({ engine, start, runs }: EngineUnderTest): void {
+  describe(`the ${engine} database`, () => {
+    let server: TestServer;
+    const subject = {} as Subject;
+
+    beforeAll(async () => {
+      server = await start();
+    }, START_MS);
+    afterAll(() => server?.stop());
+    beforeEach(async () => {
+      subject.url = await server.freshUrl();
+      subject.database = await openDatabase(subject.url);
+      subject.reopen = async () => {
+        await subject.database.close();
+        subject.database = await openDatabase(subject.url);
+      };
+    });
+    afterEach(() => subject.database?.close());
+
+    it('says which engine it is and answers a ping', async () => {
+      expect(subject.database.engine).toBe(engine);
+      await subject.database.ping();
+    });
+
+    it('rejects a ping once it is closed, and may be closed twice', async () => {
+      await subject.database.close();
+      await subject.database.close();
+      await expect(subject.database.ping()).rejects.toThrow();
+    });
+
+    it('keeps what it was given over a restart', async () => {
+      const analysis = newAnalysis();
+      await subject.database.analyses.create(analysis);
+      await subject.reopen();
+      expect(await subject.database.analyses.find(analysis.id)).toMatchObject(analysis);
+    });
+
+    describeAnalyses(subject);
+    describeCompletion(subject);
+    describeTokens(subject);
+    describeStates(subject, runs);
+  });
+}

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startPostgres } from '@meridinate/local-cluster';
+import { sql } from 'kysely';
+import { connect } from '../open-database';
+
+/** Installing PostgreSQL on a machine without it is part of the first start. */
+export const START_MS = 400_000;
+
+/** Where tests get databases from. */
+export interface TestServer {
+  /** URL of an empty database that no other test uses. */
+  freshUrl: () => Promise<string>;
+  stop: () => Promise<void>;
+}
+
+/** Runs one statement behind the repositories' back; gives its rows. */
+export async function execute<R = unknown>(url: string, statement: string): Promise<R[]> {
+  const { db } = await connect(url);
+  try {
+    return (await sql.raw<R>(statement).execute(db)).rows;
+  } finally {
+    await db.destroy();
+  }
+}
+
+export async function embeddedServer(): Promise<TestServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'meridinate-persistence-'));
+  return {
+    freshUrl: () => Promise.resolve(`file:${join(folder, randomUUID(), 'test.db')}`),
+    stop: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+/** A real PostgreSQL. Rejects, and so fails the tests, when there is none to be had. */
+export async function postgresServer(): Promise<TestServer> {
+  const server = await startPostgres();
+  return {
+    async freshUrl() {
+      const name = `test_${randomUUID().replaceAll('-', '')}`;
+      await execute(server.url, `create database ${name}`);
+      return server.url.replace(/\/[^/]*$/, `/${name}`);
+    },
+    stop: () => server.stop(),
+  };
+}
+
+export const SERVERS = [
+  { engine: 'embedded' as const, start: embeddedServer, runs: 200 },
+  { engine: 'postgres' as const, start: postgresServer, runs: 25 },
+];
