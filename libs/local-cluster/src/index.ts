@@ -1,1 +1,10 @@
-export {};
+export type { ChildExit } from './process/child';
+export { freePort } from './process/free-port';
+export { installWithPackageManager } from './process/package-manager';
+export { findPostgres } from './postgres/find-postgres';
+export { startPostgres, type PostgresServer } from './postgres/start-postgres';
+export { findRedisServer } from './redis/find-redis-server';
+export type { RedisProgram } from './redis/redis-command';
+export { startRedis, type RedisOptions, type RedisServer } from './redis/start-redis';
+export { startService, type Service, type ServiceOptions } from './service/start-service';
+export { simulatedUpstreams } from './service/simulated-upstreams';
