@@ -1,1 +1,1 @@
-export { METRICS, type MetricDefinition, type MetricKey } from './metric-table';
+export { METRICS, type MetricDefinition, type MetricKey, type Service } from './metric-table';
