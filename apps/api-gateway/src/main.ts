@@ -1,1 +1,31 @@
-export {};
+import 'reflect-metadata';
+import { Logger } from '@nestjs/common';
+import { redact } from '@meridinate/errors';
+import { settingsOfThisProcess } from '@meridinate/settings';
+import { createApplication } from './application/create-application';
+import { exitOnSignal } from '@meridinate/shutdown';
+
+const DEFAULT_PORT = 5003;
+
+async function main(): Promise<void> {
+  const settings = settingsOfThisProcess({ defaultPort: DEFAULT_PORT });
+  const exit = exitOnSignal(settings.shutdownGraceMs);
+  const app = await createApplication(settings);
+  exit.closes(app);
+  if (settings.rateLimit.enabled) {
+    new Logger('settings').warn(
+      'RATE_LIMIT_ENABLED is true, but rate limits are not in effect in this version',
+    );
+  }
+  const { host, port } = settings.server;
+  await app.listen(port, host);
+  const bound = app.getHttpServer().address() as { port: number };
+  process.stdout.write(`api-gateway listening on http://${host}:${bound.port}\n`);
+}
+
+main().catch((error: unknown) => {
+  const reason = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`api-gateway cannot start: ${redact(reason)}
+`);
+  process.exit(1);
+});

@@ -1,0 +1,58 @@
+import { effectiveSettings } from './effective-settings';
+
+const address = 'So11111111111111111111111111111111111111112';
+
+describe('effectiveSettings', () => {
+  it('fills in the defaults of the original', () => {
+    expect(effectiveSettings({ address })).toEqual({
+      settings: {
+        transactionLimit: 500,
+        minUsd: 50,
+        maxWallets: 10,
+        maxCredits: 1000,
+        timeWindowHours: 999_999,
+      },
+      apiSettings: {
+        transactionLimit: 500,
+        minUsdFilter: 50,
+        walletCount: 10,
+        apiRateDelay: 100,
+        maxCreditsPerAnalysis: 1000,
+        maxRetries: 3,
+      },
+    });
+  });
+
+  it('stops early only when asked', () => {
+    expect(effectiveSettings({ address, stop_when_found: true }).settings.stopWhenFound).toBe(true);
+    expect(effectiveSettings({ address, stop_when_found: false })).toEqual(effectiveSettings({ address }));
+  });
+
+  it('takes null for left out, where the contract allows null', () => {
+    expect(effectiveSettings({ address, api_settings: null, min_usd: null })).toEqual(
+      effectiveSettings({ address }),
+    );
+  });
+
+  it('lets min_usd replace minUsdFilter, also when it is 0', () => {
+    const { settings, apiSettings } = effectiveSettings({
+      address,
+      min_usd: 0,
+      api_settings: { minUsdFilter: 75 },
+    });
+    expect([settings.minUsd, apiSettings['minUsdFilter']]).toEqual([0, 0]);
+  });
+
+  it('lets a sound maxWalletsToStore replace walletCount and gives it back', () => {
+    const api_settings = { walletCount: 20, maxWalletsToStore: 35 };
+    const { settings, apiSettings } = effectiveSettings({ address, api_settings });
+    expect(settings.maxWallets).toBe(35);
+    expect(apiSettings).toMatchObject({ walletCount: 35, maxWalletsToStore: 35 });
+  });
+
+  it.each([0, 101, 2.5, '35', null, {}])('ignores the maxWalletsToStore %p', (maxWalletsToStore) => {
+    const { settings, apiSettings } = effectiveSettings({ address, api_settings: { maxWalletsToStore } });
+    expect(settings.maxWallets).toBe(10);
+    expect(apiSettings).not.toHaveProperty('maxWalletsToStore');
+  });
+});

@@ -1,0 +1,69 @@
+import type { IncomingMessage } from 'node:http';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Settings } from '@meridinate/settings';
+import { AppModule } from '../app.module';
+import { eventsAdapter } from '../events/events.adapter';
+import { answerClientFault, answerUnreadableUrl } from '../http-errors/before-routing';
+import { parseJsonBody } from '../http-errors/json-body';
+import { BODY_LIMIT_BYTES } from '../http-errors/recognise-error';
+import { REQUEST_ID_HEADER, requestIdOf } from '../http-errors/request-id';
+import { serveApiDocument } from '../openapi/api-document';
+import { RequestValidationPipe } from '../validation/request-validation.pipe';
+import { createProcessLogger } from './process-logger';
+
+/** Longest time for a request to arrive; the answer may take longer. */
+const REQUEST_ARRIVES_WITHIN_MS = 30_000;
+/** Longer than any URL Node accepts: an id of any length reaches its controller and is a plain 404 there. */
+const LONGEST_PARAMETER = 16_384;
+
+/** Fastify, set up so that even what never reaches a route is answered in our words. */
+export function createAdapter({ server }: Settings): FastifyAdapter {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_ARRIVES_WITHIN_MS,
+    genReqId: ({ headers }: IncomingMessage) => requestIdOf(headers),
+    routerOptions: { maxParamLength: LONGEST_PARAMETER },
+    frameworkErrors: answerUnreadableUrl(server.corsOrigins),
+    clientErrorHandler: answerClientFault,
+  });
+  const fastify = adapter.getInstance();
+  fastify.removeAllContentTypeParsers();
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header(REQUEST_ID_HEADER, request.id);
+    done();
+  });
+  adapter.useBodyParser('application/json', false, {}, (_request, body, done) => {
+    try {
+      done(null, parseJsonBody(body));
+    } catch (error) {
+      done(error instanceof Error ? error : null);
+    }
+  });
+  return adapter;
+}
+
+/** Everything of the application that is not a module. */
+export function configure(app: NestFastifyApplication, { server }: Settings): void {
+  app.useWebSocketAdapter(eventsAdapter(app));
+  app.useGlobalPipes(new RequestValidationPipe());
+  app.enableCors({
+    origin: server.corsOrigins,
+    methods: ['GET', 'POST', 'PUT', 'DELETE'],
+    allowedHeaders: ['content-type'],
+    exposedHeaders: [REQUEST_ID_HEADER, 'retry-after'],
+    strictPreflight: false,
+  });
+  serveApiDocument(app);
+}
+
+/** Builds the gateway; nothing listens yet. */
+export async function createApplication(settings: Settings): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with(settings),
+    createAdapter(settings),
+    { logger: createProcessLogger(settings.logLevels), abortOnError: false },
+  );
+  configure(app, settings);
+  return app;
+}

@@ -1,0 +1,23 @@
+import { Controller, Get, Header, HttpStatus, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { HealthDto } from './health.dto';
+import { HealthService } from './health.service';
+
+@ApiTags('Settings & Health')
+@Controller('health')
+export class HealthController {
+  constructor(private readonly health: HealthService) {}
+
+  /** Without Redis the gateway still does most of its work, so that alone is no 503. */
+  @Get()
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'Whether the gateway and what it stands on are well' })
+  @ApiOkResponse({ type: HealthDto })
+  @ApiServiceUnavailableResponse({ type: HealthDto, description: 'The database does not answer' })
+  async check(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthDto> {
+    const health = await this.health.check();
+    if (health.status === 'unavailable') reply.status(HttpStatus.SERVICE_UNAVAILABLE);
+    return health;
+  }
+}

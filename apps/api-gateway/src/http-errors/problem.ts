@@ -1,0 +1,55 @@
+import { STATUS_CODES } from 'node:http';
+import type { ErrorContexts, MeridinateError } from '@meridinate/errors';
+import { isMeridinateError } from '@meridinate/errors';
+import { retryAfterSeconds, statusOfCode } from './status-of-code';
+
+export const PROBLEM_MEDIA_TYPE = 'application/problem+json; charset=utf-8';
+
+/** Body of every error answer: RFC 9457 plus `error`, the field web clients of the original read. */
+export interface Problem {
+  type: 'about:blank';
+  title: string;
+  status: number;
+  error: string;
+  /** The same sentence as `error`. */
+  detail: string;
+  code: string;
+  request_id: string;
+  /** Only for REQUEST_FIELD_INVALID. */
+  faults?: ErrorContexts['REQUEST_FIELD_INVALID']['faults'];
+}
+
+export interface ProblemAnswer {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/**
+ * Makes an error answer.
+ *
+ * @param status where the transport knows better than the code, such as 431
+ */
+export function problemAnswer(error: MeridinateError, requestId: string, status?: number): ProblemAnswer {
+  const answered = status ?? statusOfCode(error.code);
+  const problem: Problem = {
+    type: 'about:blank',
+    title: STATUS_CODES[answered] ?? 'Error',
+    status: answered,
+    error: error.message,
+    detail: error.message,
+    code: error.code,
+    request_id: requestId,
+    ...(isMeridinateError(error, 'REQUEST_FIELD_INVALID') && { faults: error.context.faults }),
+  };
+  const retryAfter = retryAfterSeconds(error.code);
+  return {
+    status: answered,
+    headers: {
+      'content-type': PROBLEM_MEDIA_TYPE,
+      ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
+      ...(isMeridinateError(error, 'METHOD_NOT_ALLOWED') && { allow: error.context.allowed.join(', ') }),
+    },
+    body: JSON.stringify(problem),
+  };
+}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { UpstreamCall } from '@meridinate/analysis-core';
+import { METRICS } from '@meridinate/metrics';
+import { Registry } from 'prom-client';
+import { counter, gauge, histogram } from './metric-handles';
+
+const UPSTREAMS: readonly UpstreamCall['upstream'][] = [
+  'helius',
+  'dexscreener',
+  'coinbase',
+  'binance',
+  'defillama',
+  'coingecko',
+  'jupiter',
+];
+const OUTCOMES: readonly UpstreamCall['outcome'][] = ['answered', 'refused', 'failed'];
+
+const FROM_LEDGERS = 'added when an analysis ends, from its ledger, whether this process or a worker ran it';
+const THIS_PROCESS = 'calls of this process as they return; a worker counts its own';
+
+const counting = <D extends { help: string }>(definition: D, what: string): D => ({
+  ...definition,
+  help: `${definition.help}; ${what}`,
+});
+
+/** The metrics of one gateway, in a registry of its own. */
+@Injectable()
+export class GatewayMetrics {
+  readonly registry = new Registry();
+
+  readonly uptimeSeconds = gauge(METRICS.uptimeSeconds, this.registry);
+  readonly jobQueueDepth = gauge(METRICS.jobQueueDepth, this.registry);
+  readonly jobProcessingSecondsAvg = gauge(METRICS.jobProcessingSecondsAvg, this.registry);
+  readonly jobQueueSecondsAvg = gauge(METRICS.jobQueueSecondsAvg, this.registry);
+  readonly jobSuccessRate = gauge(METRICS.jobSuccessRate, this.registry);
+  readonly heliusCredits = counter(counting(METRICS.heliusCreditsUsedTotal, FROM_LEDGERS), this.registry);
+  readonly dexscreenerRequests = counter(
+    counting(METRICS.dexscreenerRequestsTotal, FROM_LEDGERS),
+    this.registry,
+  );
+  readonly upstreamRequests = counter(counting(METRICS.upstreamRequestsTotal, THIS_PROCESS), this.registry);
+  readonly httpRequests = counter(METRICS.httpRequestsTotal, this.registry);
+  readonly httpRequestSeconds = histogram(METRICS.httpRequestSeconds, this.registry);
+  readonly websocketConnections = gauge(METRICS.websocketConnections, this.registry);
+  readonly websocketMessages = counter(METRICS.websocketMessagesTotal, this.registry);
+
+  /** A series that is born with its first event hides that event from `increase()`, so these start at 0. */
+  constructor() {
+    for (const upstream of UPSTREAMS) {
+      for (const outcome of OUTCOMES) this.upstreamRequests.inc({ upstream, outcome }, 0);
+    }
+  }
+}

@@ -1,0 +1,6 @@
+import { Global, Module } from '@nestjs/common';
+import { ServiceObservations } from './service-observations';
+
+@Global()
+@Module({ providers: [ServiceObservations], exports: [ServiceObservations] })
+export class ObservationsModule {}

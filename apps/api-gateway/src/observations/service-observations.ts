@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { CreditLedger, UpstreamCall } from '@meridinate/analysis-core';
+
+/** Something that happened in this process and may be counted. Durations are in ms. */
+export type Observation =
+  | { kind: 'analysis_started'; id: string; queuedMs: number }
+  | {
+      kind: 'analysis_ended';
+      id: string;
+      state: 'completed' | 'failed';
+      processingMs: number;
+      /** What the analysis paid over all its attempts, whoever ran it. */
+      ledger: CreditLedger;
+    }
+  /** One exchange made by this process; a worker counts its own. */
+  | { kind: 'upstream_call'; call: UpstreamCall };
+
+/** Hears of every {@link Observation}; it must be quick and must not throw. */
+export type ObservationListener = (observation: Observation) => void;
+
+/** Where the rooms of the gateway say what happened, without knowing who counts it. */
+@Injectable()
+export class ServiceObservations {
+  private readonly listeners = new Set<ObservationListener>();
+
+  /** Subscribes; the returned function ends the subscription. */
+  on(listener: ObservationListener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  analysisStarted(id: string, queuedMs: number): void {
+    this.tell({ kind: 'analysis_started', id, queuedMs });
+  }
+
+  analysisEnded(id: string, state: 'completed' | 'failed', processingMs: number, ledger: CreditLedger): void {
+    this.tell({ kind: 'analysis_ended', id, state, processingMs, ledger });
+  }
+
+  upstreamCall(call: UpstreamCall): void {
+    this.tell({ kind: 'upstream_call', call });
+  }
+
+  private tell(observation: Observation): void {
+    for (const listener of this.listeners) listener(observation);
+  }
+}

@@ -1,0 +1,83 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common';
+import { isMeridinateError, redact } from '@meridinate/errors';
+import type { AnalysisRow, Database } from '@meridinate/persistence';
+import type { Redis } from 'ioredis';
+import { DATABASE } from '../database/database.module';
+import { AnalysisStartsService } from '../results/analysis-starts.service';
+import { ANALYSIS_PRODUCER, type AnalysisProducer } from './analysis-producer';
+import { FailedJobsService } from './failed-jobs.service';
+import { PRODUCER_CONNECTION } from './producer-connection.module';
+
+const EVERY_MS = 30_000;
+
+/**
+ * Compares unfinished analyses with the queue and repairs what differs: at the start, whenever Redis
+ * comes back, and now and then, because events of the queue are hints that may be missed.
+ */
+@Injectable()
+export class ReconciliationService implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger(ReconciliationService.name);
+  private readonly onReady = (): void => this.begin();
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> | null = null;
+  private stopped = false;
+
+  constructor(
+    @Inject(PRODUCER_CONNECTION) private readonly connection: Redis,
+    @Inject(ANALYSIS_PRODUCER) private readonly producer: AnalysisProducer,
+    @Inject(DATABASE) private readonly database: Database,
+    private readonly starts: AnalysisStartsService,
+    private readonly failedJobs: FailedJobsService,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.connection.on('ready', this.onReady);
+    this.timer = setInterval(this.onReady, EVERY_MS).unref();
+    this.begin();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.stopped = true;
+    clearInterval(this.timer);
+    this.connection.off('ready', this.onReady);
+    await this.running;
+  }
+
+  /** Where Redis is away there is nothing to ask: `ready` begins again. */
+  private begin(): void {
+    if (this.stopped || this.running !== null || this.connection.status !== 'ready') return;
+    this.running = this.reconcileAll().finally(() => {
+      this.running = null;
+    });
+  }
+
+  private async reconcileAll(): Promise<void> {
+    try {
+      for (const { analysis, checkpoint } of await this.database.analyses.unfinished('redis')) {
+        if (this.stopped) return;
+        await this.reconcile(analysis, checkpoint);
+      }
+    } catch (error) {
+      if (isMeridinateError(error, 'QUEUE_UNREACHABLE')) return;
+      this.logger.error(`reconciliation with the queue failed: ${redact(String(error))}`);
+    }
+  }
+
+  private async reconcile(analysis: AnalysisRow, checkpoint: unknown): Promise<void> {
+    const { id, mint, settings, createdAt, attempt } = analysis;
+    const state = await this.producer.state(id);
+    if (state === 'failed') await this.failedJobs.end(id, (await this.producer.failedReason(id)) ?? '');
+    if (state === 'active') await this.starts.started(id, Math.max(1, attempt));
+    if (state !== 'unknown') return;
+
+    this.logger.warn(`analysis ${id} is not in the queue and is sent again`);
+    const job = { analysisId: id, mint, settings, submittedAt: createdAt, checkpoint };
+    await this.producer.send({ version: 1, ...job });
+  }
+}

@@ -1,0 +1,59 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import type { AnalysisEngine } from '@meridinate/analysis-run';
+import type { Database } from '@meridinate/persistence';
+import { readSettings, type Settings } from '@meridinate/settings';
+import { AppModule } from '../app.module';
+import { configure, createAdapter } from '../application/create-application';
+import { DATABASE } from '../database/database.module';
+import { ANALYSIS_ENGINE } from '../engine/engine.module';
+import { ScriptedEngine } from './scripted-engine';
+
+/** A gateway that really listens, on its own port and database. */
+export interface RunningGateway {
+  /** Without a slash at the end. */
+  url: string;
+  app: NestFastifyApplication;
+  database: Database;
+  close(): Promise<void>;
+}
+
+export interface TemporaryFolder {
+  path: string;
+  remove(): Promise<void>;
+}
+
+export async function temporaryFolder(): Promise<TemporaryFolder> {
+  const path = await mkdtemp(join(tmpdir(), 'meridinate-gateway-'));
+  return { path, remove: () => rm(path, { recursive: true, force: true }) };
+}
+
+/** Settings of a gateway whose database lies in `folder`. */
+export const settingsIn = (folder: string, env: Record<string, string> = {}): Settings =>
+  readSettings({ DATABASE_URL: `file:${join(folder, 'gateway.db')}`, ...env }, { defaultPort: 0 });
+
+/** Starts a gateway whose analyses are done by `engine`. */
+export async function startGateway(
+  settings: Settings,
+  engine: AnalysisEngine = new ScriptedEngine(),
+): Promise<RunningGateway> {
+  const testing = await Test.createTestingModule({ imports: [AppModule.with(settings)] })
+    .overrideProvider(ANALYSIS_ENGINE)
+    .useValue(engine)
+    .compile();
+  const app = testing.createNestApplication<NestFastifyApplication>(createAdapter(settings), {
+    logger: false,
+  });
+  configure(app, settings);
+  await app.listen(0, '127.0.0.1');
+  const { port } = app.getHttpServer().address() as { port: number };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    app,
+    database: app.get<Database>(DATABASE),
+    close: () => app.close(),
+  };
+}
