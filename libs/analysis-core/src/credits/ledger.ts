@@ -34,12 +34,17 @@ export interface CreditLedger {
 
 export const EMPTY_LEDGER: CreditLedger = { credits: 0, calls: {} };
 
-/** The ledger with one more call in it; the given ledger is left as it is. */
+/**
+ * The ledger with one more call in it; the given ledger is left as it is. Kinds stand in the order of
+ * their names, so that ledgers of the same calls are the same text whoever answered first.
+ */
 export function recordCall(ledger: CreditLedger, call: UpstreamCall): CreditLedger {
   const kind = `${call.upstream}.${call.call}`;
   const before = ledger.calls[kind] ?? { calls: 0, credits: 0 };
+  const after = { calls: before.calls + 1, credits: before.credits + call.credits };
+  const kinds = Object.entries({ ...ledger.calls, [kind]: after });
   return {
     credits: ledger.credits + call.credits,
-    calls: { ...ledger.calls, [kind]: { calls: before.calls + 1, credits: before.credits + call.credits } },
+    calls: Object.fromEntries(kinds.sort(([left], [right]) => (left < right ? -1 : 1))),
   };
 }
