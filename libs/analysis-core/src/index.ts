@@ -19,18 +19,12 @@ export type {
   TransactionsPage,
 } from './envelope/raw-transaction';
 export {
-  createdAccounts,
-  lamportDelta,
-  ownerDeltas,
   readTransaction,
-  tokenDeltas,
   type ReadTransaction,
   type UnreadableTransaction,
 } from './envelope/read-transaction';
-export { changeOf, type TokenChange } from './envelope/token-changes';
 export { readHead, type TransactionHead } from './envelope/transaction-head';
-export { findBuys, NOT_AMONG_KEYS, type FoundBuy, type FoundBuys } from './buys/find-buys';
-export { valueGiven, type ValueGiven } from './buys/value-given';
+export { findBuys, type FoundBuy, type FoundBuys } from './buys/find-buys';
 export { isFoldState } from './fold/check-fold-state';
 export { emptyFoldState, fold, foldInto } from './fold/fold';
 export type { BuyFlag, BuyRecord, FoldLimits, FoldState, LeftOutReason } from './fold/fold-state';
@@ -39,4 +33,4 @@ export { report } from './report/report';
 export type { EarlyBuyer, EarlyBuyersReport, ReportOptions } from './report/early-buyers-report';
 export { STABLE_MINTS, WRAPPED_SOL_MINT } from './chain/quote-mints';
 export { isAddress, isOnCurve } from './chain/address';
-export { PUMP_MIGRATION_WALLET, VENUES, venuesOf } from './chain/programs';
+export { PUMP_MIGRATION_WALLET } from './chain/programs';

@@ -97,15 +97,3 @@ export function ownerDeltas(transaction: ReadTransaction, mint: string): Map<str
   }
   return deltas;
 }
-
-/** Owner -> mint -> raw units gained; unresolved owners are left out. */
-export function tokenDeltas(transaction: ReadTransaction): Map<string, Map<string, bigint>> {
-  const deltas = new Map<string, Map<string, bigint>>();
-  for (const mint of new Set(transaction.tokenChanges.map((change) => change.mint))) {
-    for (const [owner, delta] of ownerDeltas(transaction, mint)) {
-      const ofOwner = deltas.get(owner) ?? new Map<string, bigint>();
-      deltas.set(owner, ofOwner.set(mint, delta));
-    }
-  }
-  return deltas;
-}
