@@ -9,21 +9,12 @@ import {
   type MarketCap,
   type TokenFacts,
 } from '@meridinate/analysis-core';
-import { addBalances } from './balances';
-import type { CreditMeter } from './credit-meter';
 import type { AnalysisRequest } from './analysis-engine';
-import type { PageFolder } from './fold-pool';
-import type { AnalysisCheckpoint, AnalysisObserver, AnalysisSources, SolPrice } from './ports';
+import { addBalances, withBalancesOf } from './balances';
+import { BesidePages } from './beside-pages';
+import type { AnalysisCheckpoint, SolPrice } from './ports';
 import { readHistory } from './read-history';
-
-/** What a run needs besides the request. */
-export interface RunParts {
-  sources: AnalysisSources;
-  folder: PageFolder;
-  meter: CreditMeter;
-  observer: AnalysisObserver;
-  signal: AbortSignal;
-}
+import type { RunParts } from './run-parts';
 
 /**
  * One analysis from a checkpoint to its result: token, history, prices, balances.
@@ -32,14 +23,14 @@ export interface RunParts {
  * failure can hand it on.
  */
 export class AnalysisRun {
-  private pricesAhead: Promise<unknown> = Promise.resolve();
+  private readonly beside: BesidePages;
 
   constructor(
     private readonly request: AnalysisRequest,
     private readonly parts: RunParts,
     public checkpoint: AnalysisCheckpoint,
   ) {
-    this.request = request;
+    this.beside = new BesidePages(request, parts, checkpoint.balances);
   }
 
   /** @throws MeridinateError whatever ended it; `checkpoint` then says how far it got. */
@@ -66,7 +57,7 @@ export class AnalysisRun {
         afterPage: async (checkpoint) => {
           await this.keep(checkpoint);
           this.tell('reading_history');
-          this.askPricesAhead(checkpoint.state);
+          this.beside.afterPage(checkpoint, limits);
         },
         isEnough: (state) => this.hasEnough(state, limits),
       },
@@ -75,6 +66,11 @@ export class AnalysisRun {
 
     const [marketCap, solUsd] = await beside;
     return this.conclude({ token, limits, endedBy, marketCap, solUsd });
+  }
+
+  /** Resolves when a run that ended has nothing under way any more, so that its ledger is final. */
+  settled(): Promise<void> {
+    return this.beside.settled();
   }
 
   private async readToken(): Promise<TokenFacts> {
@@ -95,13 +91,15 @@ export class AnalysisRun {
   }): Promise<AnalysisResult> {
     const { sources, meter, signal } = this.parts;
     this.tell('pricing');
-    await this.pricesAhead;
+    await this.beside.settled();
     const { found, priceSources } = await this.report(this.checkpoint.state, read.limits);
     const { earlyBuyers, stoppedBy, ...rest } = found;
 
     this.tell('reading_balances');
     const { solUsd } = read;
-    const reported = await addBalances(earlyBuyers, solUsd, { accounts: sources.accounts, meter, signal });
+    const wallets = earlyBuyers.map(({ walletAddress }) => walletAddress);
+    const from = { accounts: sources.accounts, meter, signal };
+    const balances = await withBalancesOf(wallets, this.beside.balances, from);
     this.tell('done');
     return {
       ...rest,
@@ -109,7 +107,7 @@ export class AnalysisRun {
       token: read.token,
       marketCap: read.marketCap,
       solUsd,
-      earlyBuyers: reported,
+      earlyBuyers: addBalances(earlyBuyers, balances, solUsd),
       priceSources,
       ledger: meter.ledger,
     };
@@ -128,17 +126,6 @@ export class AnalysisRun {
     return { found: report(state, { minUsd, maxWallets, solUsdAt }, limits), priceSources };
   }
 
-  /**
-   * Prices are asked for beside the pages, since the source remembers the minutes that are over. One
-   * after the other, so that what is asked does not depend on how fast anybody answers.
-   */
-  private askPricesAhead(state: FoldState): void {
-    const { sources, meter, signal } = this.parts;
-    const ask = (): Promise<unknown> => sources.prices.solUsdAt(minutesToPrice(state), meter.context(signal));
-    // Whatever is wrong with a price here is said when it is asked for in earnest.
-    this.pricesAhead = this.pricesAhead.then(ask).catch(() => undefined);
-  }
-
   /** Prices are free, a page is not; so the buyers so far are valued before the next page is bought. */
   private async hasEnough(state: FoldState, limits: FoldLimits): Promise<boolean> {
     const { stopWhenFound, maxWallets } = this.request.settings;
@@ -147,8 +134,8 @@ export class AnalysisRun {
   }
 
   private async keep(checkpoint: AnalysisCheckpoint): Promise<void> {
-    this.checkpoint = checkpoint;
-    await this.parts.observer.checkpoint(checkpoint);
+    this.checkpoint = { ...checkpoint, balances: this.beside.balances };
+    await this.parts.observer.checkpoint(this.checkpoint);
   }
 
   private tell(phase: AnalysisPhase): void {

@@ -1,7 +1,7 @@
 import type { EarlyBuyer, ReportedBuyer } from '@meridinate/analysis-core';
 import { isMeridinateError } from '@meridinate/errors';
 import type { CreditMeter } from './credit-meter';
-import type { AccountSource, SolPrice } from './ports';
+import type { AccountSource, SolPrice, WalletBalances } from './ports';
 
 const LAMPORTS_PER_SOL = 1_000_000_000n;
 
@@ -13,26 +13,44 @@ export function lamportsInUsd(lamports: string, solUsd: number): number {
   return Number((centsTimesScale + scale / 2n) / scale) / 100;
 }
 
+/** What a purchase of balances needs. */
+export interface BalanceReading {
+  accounts: AccountSource;
+  meter: CreditMeter;
+  signal: AbortSignal;
+}
+
 /**
- * Adds each buyer's SOL balance. When the credits are used up the buyers are reported without one:
- * a balance is a decoration, the buyers are what was paid for.
+ * The known balances and those of the wallets not among them, which are bought.
+ *
+ * When the credits are used up only the known ones are returned: a balance is a decoration, the buyers
+ * are what was paid for.
  */
-export async function addBalances(
-  buyers: readonly EarlyBuyer[],
-  solUsd: SolPrice | null,
-  from: { accounts: AccountSource; meter: CreditMeter; signal: AbortSignal },
-): Promise<ReportedBuyer[]> {
-  const wallets = buyers.map(({ walletAddress }) => walletAddress);
-  let lamports: (string | null)[] = wallets.map(() => null);
-  if (wallets.length > 0) {
-    try {
-      lamports = await from.accounts.readLamports(wallets, from.meter.context(from.signal));
-    } catch (error) {
-      if (!isMeridinateError(error, 'CREDIT_LIMIT_REACHED')) throw error;
-    }
+export async function withBalancesOf(
+  wallets: readonly string[],
+  known: WalletBalances,
+  { accounts, meter, signal }: BalanceReading,
+): Promise<WalletBalances> {
+  const missing = wallets.filter((wallet) => known[wallet] === undefined);
+  if (missing.length === 0) return known;
+  try {
+    const lamports = await accounts.readLamports(missing, meter.context(signal));
+    const bought = missing.map((wallet, index) => [wallet, lamports[index] as string] as const);
+    return { ...known, ...Object.fromEntries(bought) };
+  } catch (error) {
+    if (isMeridinateError(error, 'CREDIT_LIMIT_REACHED')) return known;
+    throw error;
   }
-  return buyers.map((buyer, index) => {
-    const balance = lamports[index] ?? null;
+}
+
+/** The buyers, each with its SOL balance, null where it is not known. */
+export function addBalances(
+  buyers: readonly EarlyBuyer[],
+  balances: WalletBalances,
+  solUsd: SolPrice | null,
+): ReportedBuyer[] {
+  return buyers.map((buyer) => {
+    const balance = balances[buyer.walletAddress] ?? null;
     return {
       ...buyer,
       walletBalanceLamports: balance,

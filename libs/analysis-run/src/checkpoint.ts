@@ -1,11 +1,20 @@
 import { EMPTY_LEDGER, emptyFoldState, isFoldState } from '@meridinate/analysis-core';
-import type { AnalysisCheckpoint } from './ports';
+import type { AnalysisCheckpoint, WalletBalances } from './ports';
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
 const isLedger = (value: unknown): boolean =>
   isRecord(value) && typeof value.credits === 'number' && isRecord(value.calls);
+
+/** Balances are a decoration: whatever is unreadable is simply bought again. */
+function balancesOf(value: unknown): WalletBalances {
+  if (!isRecord(value)) return {};
+  const lamports = Object.entries(value).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && /^\d+$/.test(entry[1]),
+  );
+  return Object.fromEntries(lamports);
+}
 
 /**
  * Reads a checkpoint that was kept somewhere. One of another version, another mint or another shape
@@ -20,13 +29,14 @@ export function readCheckpoint(value: unknown, mint: string): AnalysisCheckpoint
     (value.cursor === null || typeof value.cursor === 'string') &&
     typeof value.historyRead === 'boolean' &&
     (value.token === null || isRecord(value.token));
-  if (usable) return value as unknown as AnalysisCheckpoint;
+  if (usable) return { ...(value as unknown as AnalysisCheckpoint), balances: balancesOf(value.balances) };
   return {
     version: 1,
     token: null,
     state: emptyFoldState(mint),
     cursor: null,
     historyRead: false,
+    balances: {},
     ledger: EMPTY_LEDGER,
   };
 }

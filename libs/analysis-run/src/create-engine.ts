@@ -41,6 +41,8 @@ export function createEngine(parts: {
       try {
         return { state: 'completed', result: await run.toResult() };
       } catch (error) {
+        ending.abort();
+        await run.settled();
         return {
           state: 'failed',
           error: asMeridinateError(error, signal),

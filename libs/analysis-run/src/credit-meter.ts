@@ -11,25 +11,35 @@ import { MeridinateError } from '@meridinate/errors';
  * because a later attempt starts from the ledger of the one before.
  */
 export class CreditMeter {
+  private reserved = 0;
+
   constructor(
     public ledger: CreditLedger,
     private readonly maxCredits: number,
     private readonly observeCall: (call: UpstreamCall) => void,
   ) {}
 
+  /** Whether `credits` more could be spent, whatever the calls under way turn out to cost. */
+  affords(credits: number): boolean {
+    return this.ledger.credits + this.reserved + credits <= this.maxCredits;
+  }
+
   /** A context for calls that end with `signal`. */
   context(signal: AbortSignal): CallContext {
     return {
       signal,
       authorize: (worstCaseCredits) => {
-        if (worstCaseCredits === 0 || this.ledger.credits + worstCaseCredits <= this.maxCredits) return;
-        throw new MeridinateError('CREDIT_LIMIT_REACHED', {
-          spent: this.ledger.credits,
-          limit: this.maxCredits,
-          needed: worstCaseCredits,
-        });
+        if (!this.affords(worstCaseCredits)) {
+          throw new MeridinateError('CREDIT_LIMIT_REACHED', {
+            spent: this.ledger.credits,
+            limit: this.maxCredits,
+            needed: worstCaseCredits,
+          });
+        }
+        this.reserved += worstCaseCredits;
       },
-      record: (call) => {
+      record: (call, reservedCredits) => {
+        this.reserved -= reservedCredits;
         this.ledger = recordCall(this.ledger, call);
         this.observeCall(call);
       },

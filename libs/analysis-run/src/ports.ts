@@ -41,6 +41,9 @@ export interface AccountSource {
   readLamports(wallets: readonly string[], context: CallContext): Promise<string[]>;
 }
 
+/** Lamports by wallet address. */
+export type WalletBalances = Readonly<Record<string, string>>;
+
 export interface MarketSource {
   /** null when no pair trades the mint. */
   readMarketCap(mint: string, context: CallContext): Promise<MarketCap | null>;
@@ -74,6 +77,8 @@ export interface AnalysisCheckpoint {
   /** Where the next page starts; null before the first page and after the last. */
   cursor: string | null;
   historyRead: boolean;
+  /** Lamports of wallets whose balance was bought already, by address. */
+  balances: WalletBalances;
   ledger: CreditLedger;
 }
 

@@ -7,17 +7,26 @@ const gzipped = promisify(gzip);
 /** Bytes below which packing is not worth it. */
 const SMALL = 1_024;
 
-/** Sends an answer. @param onHeaders called when the headers are on their way, not if the caller is gone */
+/** How an answer is sent. */
+export interface Delivery {
+  /** Whether it breaks off in the middle. */
+  cut: boolean;
+  /** The answer, packed and ready, is held back until this resolves; false when the caller is gone. */
+  due?: Promise<boolean>;
+  /** Called when the headers are on their way, not if the caller is gone. */
+  onHeaders: () => void;
+}
+
 export async function deliver(
   request: IncomingMessage,
   response: ServerResponse,
   answer: Answer,
-  { cut, onHeaders }: { cut: boolean; onHeaders: () => void },
+  { cut, due = Promise.resolve(true), onHeaders }: Delivery,
 ): Promise<void> {
   const plain = Buffer.from(answer.body);
   const packs = plain.length > SMALL && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
   const body = packs ? await gzipped(plain, { level: constants.Z_BEST_SPEED }) : plain;
-  if (response.destroyed || response.writableEnded) return;
+  if (!(await due) || response.destroyed || response.writableEnded) return;
   response.writeHead(answer.status, {
     'content-type': answer.contentType,
     'content-length': body.length,

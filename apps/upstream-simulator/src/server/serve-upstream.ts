@@ -19,7 +19,8 @@ export async function serveUpstream(
   const { ledger, faults } = simulation;
   ledger.countRequest(call.upstream);
   const { latencyMs, kind } = faults.take(call.upstream, call.method);
-  if (latencyMs > 0 && !(await pause(latencyMs, response))) return;
+  // The answer is made while the caller waits, so that a call takes the latency and not more.
+  const due = latencyMs > 0 ? pause(latencyMs, response) : undefined;
   // A hang ends when the caller gives up or the server stops: both destroy the connection.
   if (kind === 'hang') return;
   const refusal = refusalOf(kind, call.upstream);
@@ -27,6 +28,7 @@ export async function serveUpstream(
   const answer = kind === 'garbage_json' ? garbled(real) : real;
   await deliver(request, response, answer, {
     cut: kind === 'cut_body',
+    due,
     onHeaders: () => {
       if (answer.status === 200) ledger.bill(answer.billed);
     },

@@ -18,12 +18,13 @@ export interface CallContext {
   /** Aborts the call and every wait around it. */
   signal: AbortSignal;
   /**
-   * Asked before each exchange with the most it may cost.
+   * Asked before each exchange that may cost something, with the most it may cost. The credits stay
+   * reserved until the exchange is recorded, so that exchanges at the same time keep to one budget.
    * @throws MeridinateError CREDIT_LIMIT_REACHED when the budget could be passed.
    */
   authorize(worstCaseCredits: number): void;
-  /** Told after each exchange. */
-  record(call: UpstreamCall): void;
+  /** Told after each exchange, with the credits that were reserved for it; 0 for a free one. */
+  record(call: UpstreamCall, reservedCredits: number): void;
 }
 
 /** Credits and calls of one analysis over all its attempts, by `upstream.call`. */

@@ -47,13 +47,8 @@ export class ScriptedSources implements AnalysisSources {
     context.authorize(credits);
     this.beforePurchase(what);
     this.bought.push(what);
-    context.record({
-      upstream: 'helius',
-      call: what.split(' ')[0] ?? what,
-      outcome: 'answered',
-      credits,
-      durationMs: 1,
-    });
+    const call = what.split(' ')[0] ?? what;
+    context.record({ upstream: 'helius', call, outcome: 'answered', credits, durationMs: 1 }, credits);
     this.afterPurchase();
   }
 

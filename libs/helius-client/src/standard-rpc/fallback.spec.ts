@@ -81,7 +81,7 @@ describe('a history where paged histories are refused', () => {
       [ONE, 1, 'answered'],
       [ONE, 1, 'answered'],
     ]);
-    expect(context.authorized).toEqual([10, 1, 1, 1, 2]);
+    expect(context.authorized).toEqual([10, 1, 1, 1, 1]);
     expect(asked(LIST)[1]?.params[1]).toMatchObject({ before: signatureOf(3) });
   });
 

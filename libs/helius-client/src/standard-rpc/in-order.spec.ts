@@ -1,9 +1,7 @@
-import { MeridinateError } from '@meridinate/errors';
 import {
   caught,
   recordingContext,
   startScriptedServer,
-  type RecordingContext,
   type ScriptedServer,
 } from '@meridinate/http-exchange/testing';
 import { clientOf, readPage, signaturesIn } from '../testing/reading';
@@ -15,13 +13,6 @@ const isFor = ({ method, params }: RpcRequest, ...numbers: number[]): boolean =>
 describe('transactions that are bought at the same time', () => {
   let server: ScriptedServer;
   afterEach(() => server.close());
-
-  const limitTo = (context: RecordingContext, limit: number): void => {
-    context.authorize = (needed) => {
-      const spent = context.calls.reduce((sum, { credits }) => sum + credits, 0);
-      if (spent + needed > limit) throw new MeridinateError('CREDIT_LIMIT_REACHED', { spent, limit, needed });
-    };
-  };
 
   it('are given up together when one fails for good, and all are recorded', async () => {
     const context = recordingContext();
@@ -66,7 +57,7 @@ describe('transactions that are bought at the same time', () => {
 
   it('never spend more than the budget together, and hand over what it bought', async () => {
     const context = recordingContext();
-    limitTo(context, 18);
+    context.limit = 18;
     server = await startScriptedServer(standardNode(chainOf(40)));
     const client = clientOf(server.url);
     const page = await readPage(client, context);
@@ -81,7 +72,7 @@ describe('transactions that are bought at the same time', () => {
     server = await startScriptedServer(standardNode(chainOf(4)));
     const client = clientOf(server.url);
     const { nextCursor } = await readPage(client, context, null, 1);
-    limitTo(context, 2);
+    context.limit = 2;
     expect((await caught(readPage(client, context, nextCursor))).code).toBe('CREDIT_LIMIT_REACHED');
     expect(server.requests).toHaveLength(3);
   });

@@ -20,7 +20,7 @@ export async function buyInOrder<I, O>(
   const relay = (): void => stop.abort(context.signal.reason);
   context.signal.addEventListener('abort', relay, { once: true });
   if (context.signal.aborted) relay();
-  const shared = withOpenPurchases(context, stop.signal);
+  const stoppable = { ...context, signal: stop.signal };
   const bought: O[] = [];
   const failures: unknown[] = [];
   let next = 0;
@@ -30,7 +30,7 @@ export async function buyInOrder<I, O>(
     while (next < end) {
       const at = next++;
       try {
-        bought[at] = await buy(items[at] as I, shared);
+        bought[at] = await buy(items[at] as I, stoppable);
       } catch (error) {
         const paysForSome = at > 0 && isMeridinateError(error, 'CREDIT_LIMIT_REACHED');
         end = Math.min(end, paysForSome ? at : 0);
@@ -45,24 +45,4 @@ export async function buyInOrder<I, O>(
   context.signal.removeEventListener('abort', relay);
   if (failures.length > 0) throw failures[0];
   return bought.slice(0, end);
-}
-
-/**
- * A context for purchases at the same time. Leave to spend is asked for with those that are still
- * open: a budget knows of a purchase only once it is recorded.
- */
-function withOpenPurchases(context: CallContext, signal: AbortSignal): CallContext {
-  const open: number[] = [];
-  return {
-    signal,
-    authorize(worstCaseCredits) {
-      context.authorize(open.reduce((sum, credits) => sum + credits, worstCaseCredits));
-      open.push(worstCaseCredits);
-    },
-    // All purchases have one price, so it does not matter which of them is closed.
-    record(call) {
-      open.pop();
-      context.record(call);
-    },
-  };
 }

@@ -66,7 +66,8 @@ export async function askOnce<T>(
     if (isRpcError(error)) credits = question.price.least;
     throw error;
   } finally {
-    context.record({ ...question.name, outcome, credits: billable ? credits : 0, durationMs });
+    const call = { ...question.name, outcome, credits: billable ? credits : 0, durationMs };
+    context.record(call, question.price.worst);
   }
 }
 
