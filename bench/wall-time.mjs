@@ -2,7 +2,7 @@
  * How long a default analysis takes when every upstream call takes 200 ms, against the time its pages
  * alone would take one after the other. Runs the built gateway and simulator; prints only.
  *
- *   npx nx run api-gateway:bench        (node bench/wall-time.mjs [analyses])
+ *   npx nx run e2e:wall-time        (node bench/wall-time.mjs [analyses])
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -35,7 +35,8 @@ async function wallTimeOf(gateway, mint) {
   });
   for (;;) {
     const { status, result } = await ask(`${gateway}/analysis/${id}`);
-    if (status === 'completed') return { ms: performance.now() - startedAt, credits: result.api_credits_used };
+    if (status === 'completed')
+      return { ms: performance.now() - startedAt, credits: result.api_credits_used };
     if (status === 'failed') throw new Error(`the analysis of ${mint} failed`);
     await pause(POLL_MS);
   }
@@ -63,7 +64,8 @@ try {
   const busy = listed.filter(({ transactions }) => transactions >= 2 * DEFAULT_LIMIT);
   const [first, ...rest] = busy.map(({ mint }) => mint).slice(0, analyses + 1);
   // The simulator invents a history when it is first asked about it; that is no part of a call.
-  for (const mint of [first, ...rest]) await ask(`${simulator.url}/_simulator/truth/${mint}?transactionLimit=1`);
+  for (const mint of [first, ...rest])
+    await ask(`${simulator.url}/_simulator/truth/${mint}?transactionLimit=1`);
   const pages = DEFAULT_LIMIT / TRANSACTIONS_A_PAGE;
   const floor = pages * LATENCY_MS;
   const cold = await wallTimeOf(gateway.url, first);
