@@ -28,6 +28,7 @@ const checkpointOf = (credits: number): AnalysisCheckpoint => ({
   state: emptyFoldState(MINT),
   cursor: null,
   historyRead: false,
+  balances: {},
   ledger: { credits, calls: {} },
 });
 

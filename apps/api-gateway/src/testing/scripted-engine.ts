@@ -74,6 +74,7 @@ export const checkpointAt = (mint: string, cursor: string): AnalysisCheckpoint =
   },
   cursor,
   historyRead: false,
+  balances: {},
   ledger: { credits: 50, calls: { 'helius.getTransactionsForAddress': { calls: 1, credits: 50 } } },
 });
 
