@@ -28,6 +28,16 @@ export interface ReportedBuyer extends EarlyBuyer {
   walletBalanceUsd: number | null;
 }
 
+/** SOL/USD at a past minute and where it comes from. */
+export interface PricedMinute {
+  /** Unix seconds / 60. */
+  minute: number;
+  usd: number;
+  source: string;
+  /** Minutes between this minute and the trade whose price it is; negative when that came later. */
+  ageMinutes: number;
+}
+
 /** The outcome of one completed analysis; plain JSON. */
 export interface AnalysisResult extends Omit<EarlyBuyersReport, 'earlyBuyers' | 'stoppedBy'> {
   /**
@@ -40,7 +50,12 @@ export interface AnalysisResult extends Omit<EarlyBuyersReport, 'earlyBuyers' | 
   /** SOL/USD used for balances, and where it came from. */
   solUsd: { usd: number; source: string } | null;
   earlyBuyers: ReportedBuyer[];
-  /** Sources of the SOL prices of the buys' minutes, sorted. */
-  priceSources: string[];
+  /** The SOL prices of the reported buys' minutes, ascending. */
+  solPrices: PricedMinute[];
   ledger: CreditLedger;
+  /**
+   * Credits that crashed attempts may have spent without learning so: an upper bound, on top of the
+   * ledger. 0 when no attempt was lost in the middle of a call.
+   */
+  creditsUnaccounted: number;
 }

@@ -1,3 +1,5 @@
+import type { BuyFlag } from './fold/fold-state';
+
 /** What a caller may choose about one analysis. */
 export interface AnalysisSettings {
   /** Transactions of the mint to read, at most (1-10,000). */
@@ -15,6 +17,8 @@ export interface AnalysisSettings {
    * buys are then not in its total. False when absent.
    */
   stopWhenFound?: boolean;
+  /** Flags that keep a buyer out of the list; `DEFAULT_EXCLUDE` when absent, nobody when empty. */
+  exclude?: readonly BuyFlag[];
 }
 
 /** The defaults of the original service. */

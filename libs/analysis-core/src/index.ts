@@ -1,5 +1,5 @@
 export { DEFAULT_ANALYSIS_SETTINGS, type AnalysisSettings } from './analysis-settings';
-export type { AnalysisResult, MarketCap, ReportedBuyer, TokenFacts } from './analysis-result';
+export type { AnalysisResult, MarketCap, PricedMinute, ReportedBuyer, TokenFacts } from './analysis-result';
 export type { AnalysisPhase, AnalysisProgress } from './progress';
 export {
   EMPTY_LEDGER,
@@ -27,8 +27,9 @@ export { readHead, type TransactionHead } from './envelope/transaction-head';
 export { findBuys, type FoundBuy, type FoundBuys } from './buys/find-buys';
 export { isFoldState } from './fold/check-fold-state';
 export { emptyFoldState, fold, foldInto } from './fold/fold';
+export { BUY_FLAGS } from './fold/fold-state';
 export type { BuyFlag, BuyRecord, FoldLimits, FoldState, LeftOutReason } from './fold/fold-state';
-export { DEFAULT_EXCLUDE, minutesToPrice } from './report/candidates';
+export { DEFAULT_EXCLUDE, minutesOf, minutesToPrice } from './report/candidates';
 export { report } from './report/report';
 export type { EarlyBuyer, EarlyBuyersReport, ReportOptions } from './report/early-buyers-report';
 export { STABLE_MINTS, WRAPPED_SOL_MINT } from './chain/quote-mints';

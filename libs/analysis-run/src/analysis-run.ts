@@ -1,4 +1,6 @@
 import {
+  DEFAULT_EXCLUDE,
+  minutesOf,
   minutesToPrice,
   report,
   type AnalysisPhase,
@@ -7,12 +9,13 @@ import {
   type FoldLimits,
   type FoldState,
   type MarketCap,
+  type PricedMinute,
   type TokenFacts,
 } from '@meridinate/analysis-core';
 import type { AnalysisRequest } from './analysis-engine';
 import { addBalances, withBalancesOf } from './balances';
 import { BesidePages } from './beside-pages';
-import type { AnalysisCheckpoint, SolPrice } from './ports';
+import type { AnalysisCheckpoint, PastSolPrice, SolPrice } from './ports';
 import { readHistory } from './read-history';
 import type { RunParts } from './run-parts';
 
@@ -24,6 +27,7 @@ import type { RunParts } from './run-parts';
  */
 export class AnalysisRun {
   private readonly beside: BesidePages;
+  private saving: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly request: AnalysisRequest,
@@ -69,8 +73,23 @@ export class AnalysisRun {
   }
 
   /** Resolves when a run that ended has nothing under way any more, so that its ledger is final. */
-  settled(): Promise<void> {
-    return this.beside.settled();
+  async settled(): Promise<void> {
+    await this.beside.settled();
+    await this.saving.catch(() => undefined);
+  }
+
+  /** Keeps the newest checkpoint, one keeping after the other. */
+  save(): Promise<void> {
+    const { meter, observer } = this.parts;
+    this.saving = this.saving
+      .catch(() => undefined)
+      .then(async () => {
+        const standing = meter.standing();
+        this.checkpoint = { ...this.checkpoint, ...standing, balances: this.beside.balances };
+        await observer.checkpoint(this.checkpoint);
+        meter.kept(standing);
+      });
+    return this.saving;
   }
 
   private async readToken(): Promise<TokenFacts> {
@@ -78,7 +97,7 @@ export class AnalysisRun {
     this.tell('reading_token');
     const context = this.parts.meter.context(this.parts.signal);
     const token = await this.parts.sources.accounts.readToken(this.request.mint, context);
-    await this.keep({ ...this.checkpoint, token, ledger: this.parts.meter.ledger });
+    await this.keep({ ...this.checkpoint, token });
     return token;
   }
 
@@ -92,7 +111,8 @@ export class AnalysisRun {
     const { sources, meter, signal } = this.parts;
     this.tell('pricing');
     await this.beside.settled();
-    const { found, priceSources } = await this.report(this.checkpoint.state, read.limits);
+    const { state } = this.checkpoint;
+    const { found, prices } = await this.report(state, read.limits);
     const { earlyBuyers, stoppedBy, ...rest } = found;
 
     this.tell('reading_balances');
@@ -108,22 +128,22 @@ export class AnalysisRun {
       marketCap: read.marketCap,
       solUsd,
       earlyBuyers: addBalances(earlyBuyers, balances, solUsd),
-      priceSources,
+      solPrices: pricedMinutes(minutesOf(state, wallets), prices),
       ledger: meter.ledger,
+      creditsUnaccounted: meter.unaccounted,
     };
   }
 
-  /** The buyers of a state at the prices of their minutes, and where those prices came from. */
+  /** The buyers of a state at the prices of their minutes, and those prices. */
   private async report(
     state: FoldState,
     limits: FoldLimits,
-  ): Promise<{ found: EarlyBuyersReport; priceSources: string[] }> {
+  ): Promise<{ found: EarlyBuyersReport; prices: ReadonlyMap<number, PastSolPrice> }> {
     const { sources, meter, signal } = this.parts;
-    const { minUsd, maxWallets } = this.request.settings;
-    const prices = await sources.prices.solUsdAt(minutesToPrice(state), meter.context(signal));
+    const { minUsd, maxWallets, exclude = DEFAULT_EXCLUDE } = this.request.settings;
+    const prices = await sources.prices.solUsdAt(minutesToPrice(state, exclude), meter.context(signal));
     const solUsdAt = (minute: number): number | null => prices.get(minute)?.usd ?? null;
-    const priceSources = [...new Set([...prices.values()].map(({ source }) => source))].sort();
-    return { found: report(state, { minUsd, maxWallets, solUsdAt }, limits), priceSources };
+    return { found: report(state, { minUsd, maxWallets, exclude, solUsdAt }, limits), prices };
   }
 
   /** Prices are free, a page is not; so the buyers so far are valued before the next page is bought. */
@@ -133,9 +153,9 @@ export class AnalysisRun {
     return (await this.report(state, limits)).found.earlyBuyers.length >= maxWallets;
   }
 
-  private async keep(checkpoint: AnalysisCheckpoint): Promise<void> {
-    this.checkpoint = { ...checkpoint, balances: this.beside.balances };
-    await this.parts.observer.checkpoint(this.checkpoint);
+  private keep(checkpoint: AnalysisCheckpoint): Promise<void> {
+    this.checkpoint = checkpoint;
+    return this.save();
   }
 
   private tell(phase: AnalysisPhase): void {
@@ -144,8 +164,17 @@ export class AnalysisRun {
       phase,
       transactions,
       buyersFound: Object.keys(buys).length,
-      creditsUsed: this.parts.meter.ledger.credits,
+      ledger: this.parts.meter.ledger,
       share: phase === 'done' ? 1 : Math.min(1, transactions / this.request.settings.transactionLimit),
     });
   }
 }
+
+const pricedMinutes = (
+  minutes: readonly number[],
+  prices: ReadonlyMap<number, PastSolPrice>,
+): PricedMinute[] =>
+  minutes.flatMap((minute) => {
+    const price = prices.get(minute);
+    return price === undefined ? [] : [{ minute, ...price }];
+  });

@@ -1,4 +1,11 @@
-import { minutesToPrice, report, type FoldLimits, type FoldState } from '@meridinate/analysis-core';
+import {
+  DEFAULT_EXCLUDE,
+  minutesToPrice,
+  report,
+  type BuyFlag,
+  type FoldLimits,
+  type FoldState,
+} from '@meridinate/analysis-core';
 import type { AnalysisRequest } from './analysis-engine';
 import { withBalancesOf } from './balances';
 import type { AnalysisCheckpoint, WalletBalances } from './ports';
@@ -31,11 +38,17 @@ export class BesidePages {
    */
   afterPage({ state, historyRead }: AnalysisCheckpoint, limits: FoldLimits): void {
     const { sources, meter, signal } = this.parts;
-    const ask = (): Promise<unknown> => sources.prices.solUsdAt(minutesToPrice(state), meter.context(signal));
+    const minutes = minutesToPrice(state, this.exclude);
+    const ask = (): Promise<unknown> =>
+      sources.prices.solUsdAt(minutes, meter.context(signal), { ahead: !historyRead });
     this.prices = this.prices.then(ask).catch(() => undefined);
     if (!historyRead && this.reading === null && Object.keys(this.balances).length === 0) {
       this.readBalances(state, limits);
     }
+  }
+
+  private get exclude(): readonly BuyFlag[] {
+    return this.request.settings.exclude ?? DEFAULT_EXCLUDE;
   }
 
   /** Resolves when nothing is under way any more; never rejects. */
@@ -51,7 +64,12 @@ export class BesidePages {
   private readBalances(state: FoldState, limits: FoldLimits): void {
     const { maxWallets, stopWhenFound } = this.request.settings;
     if (stopWhenFound === true || !this.leavesEnoughForPages(state)) return;
-    const everybody = { minUsd: 0, maxWallets: WALLETS_ASKED_AHEAD, solUsdAt: () => null };
+    const everybody = {
+      minUsd: 0,
+      exclude: this.exclude,
+      maxWallets: WALLETS_ASKED_AHEAD,
+      solUsdAt: () => null,
+    };
     const wallets = report(state, everybody, limits).earlyBuyers.map(({ walletAddress }) => walletAddress);
     if (wallets.length < maxWallets) return;
     const from = { ...this.parts, accounts: this.parts.sources.accounts };

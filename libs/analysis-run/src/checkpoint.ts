@@ -7,6 +7,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const isLedger = (value: unknown): boolean =>
   isRecord(value) && typeof value.credits === 'number' && isRecord(value.calls);
 
+const creditsOf = (value: unknown): number => (typeof value === 'number' && value > 0 ? value : 0);
+
 /** Balances are a decoration: whatever is unreadable is simply bought again. */
 function balancesOf(value: unknown): WalletBalances {
   if (!isRecord(value)) return {};
@@ -29,7 +31,14 @@ export function readCheckpoint(value: unknown, mint: string): AnalysisCheckpoint
     (value.cursor === null || typeof value.cursor === 'string') &&
     typeof value.historyRead === 'boolean' &&
     (value.token === null || isRecord(value.token));
-  if (usable) return { ...(value as unknown as AnalysisCheckpoint), balances: balancesOf(value.balances) };
+  if (usable) {
+    return {
+      ...(value as unknown as AnalysisCheckpoint),
+      balances: balancesOf(value.balances),
+      unaccounted: creditsOf(value.unaccounted),
+      atRisk: creditsOf(value.atRisk),
+    };
+  }
   return {
     version: 1,
     token: null,
@@ -38,5 +47,7 @@ export function readCheckpoint(value: unknown, mint: string): AnalysisCheckpoint
     historyRead: false,
     balances: {},
     ledger: EMPTY_LEDGER,
+    unaccounted: 0,
+    atRisk: 0,
   };
 }

@@ -79,7 +79,7 @@ describe('the analysis engine', () => {
       totalUniqueBuyers: 7,
       totalTransactionsAnalyzed: 7,
       stoppedBy: 'end_of_history',
-      priceSources: ['coinbase'],
+      solPrices: [{ minute: 29_333_333, usd: 100, source: 'coinbase', ageMinutes: 0 }],
     });
     expect([...new Set(phases)]).toEqual([
       'reading_token',
@@ -102,9 +102,9 @@ describe('the analysis engine', () => {
     });
   });
 
-  it('keeps a checkpoint after each page', async () => {
+  it('keeps a checkpoint before the first call and after each page', async () => {
     await completed(run());
-    expect(checkpoints.map(({ state }) => state.transactions)).toEqual([0, 2, 4, 6, 7]);
+    expect(checkpoints.map(({ state }) => state.transactions)).toEqual([0, 0, 2, 4, 6, 7]);
   });
 
   it.each([0, 1, 2, 3, 4, 5])(
@@ -120,8 +120,7 @@ describe('the analysis engine', () => {
       };
       const first = await failed(run());
       expect(first.error.code).toBe('UPSTREAM_FAILED');
-      const kept = checkpoints.at(-1) ?? null;
-      expect(await completed(run(kept))).toEqual(whole);
+      expect(await completed(run(first.checkpoint))).toEqual(whole);
       expect(sources.bought).toHaveLength(price);
     },
   );

@@ -5,7 +5,7 @@ import { AnalysisRun } from './analysis-run';
 import { readCheckpoint } from './checkpoint';
 import { CreditMeter } from './credit-meter';
 import type { PageFolder } from './fold-pool';
-import type { AnalysisSources } from './ports';
+import type { AnalysisSources, UpstreamPace } from './ports';
 
 const asMeridinateError = (error: unknown, signal: AbortSignal): MeridinateError => {
   if (signal.aborted) {
@@ -16,24 +16,32 @@ const asMeridinateError = (error: unknown, signal: AbortSignal): MeridinateError
   return new MeridinateError('INTERNAL_FAULT', { reference: 'analysis' }, { cause: error });
 };
 
+const UNPACED: UpstreamPace = { admit: () => Promise.resolve() };
+
 /**
  * An engine over the given sources.
  *
+ * @param parts.pace keeps the limits of the upstreams; calls go out at once where there is none
  * @param parts.observeCall hears of every upstream call of every analysis, for metrics
  */
 export function createEngine(parts: {
   sources: AnalysisSources;
   folder: PageFolder;
+  pace?: UpstreamPace;
   observeCall: (call: UpstreamCall) => void;
 }): AnalysisEngine {
-  const { sources, folder, observeCall } = parts;
+  const { sources, folder, pace = UNPACED, observeCall } = parts;
   return {
     async run(request, observer, signal) {
       const checkpoint = readCheckpoint(request.checkpoint, request.mint);
-      const meter = new CreditMeter(checkpoint.ledger, request.settings.maxCredits, observeCall);
+      const { maxCredits } = request.settings;
+      const meter = new CreditMeter(checkpoint, {
+        ...{ maxCredits, pace, observeCall },
+        putOnRecord: () => run.save(),
+      });
       // What runs beside the history must end with it, also when the history fails.
       const ending = new AbortController();
-      const run = new AnalysisRun(
+      const run: AnalysisRun = new AnalysisRun(
         request,
         { sources, folder, meter, observer, signal: AbortSignal.any([signal, ending.signal]) },
         checkpoint,
@@ -46,7 +54,7 @@ export function createEngine(parts: {
         return {
           state: 'failed',
           error: asMeridinateError(error, signal),
-          checkpoint: { ...run.checkpoint, ledger: meter.ledger },
+          checkpoint: { ...run.checkpoint, ...meter.settledStanding() },
         };
       } finally {
         ending.abort();

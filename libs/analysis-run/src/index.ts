@@ -11,6 +11,8 @@ export type {
   HistoryPageRequest,
   HistorySource,
   MarketSource,
+  PastSolPrice,
   PriceSource,
   SolPrice,
+  UpstreamPace,
 } from './ports';

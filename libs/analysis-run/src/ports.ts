@@ -5,6 +5,7 @@ import type {
   FoldState,
   MarketCap,
   TokenFacts,
+  UpstreamCall,
 } from '@meridinate/analysis-core';
 
 /** A page of history that was asked for. */
@@ -54,10 +55,32 @@ export interface SolPrice {
   source: string;
 }
 
+/** SOL at a past minute; `ageMinutes` as in `PricedMinute`. */
+export interface PastSolPrice extends SolPrice {
+  ageMinutes: number;
+}
+
 export interface PriceSource {
   solUsdNow(context: CallContext): Promise<SolPrice | null>;
-  /** Prices of the given minutes (unix seconds / 60); a minute that cannot be priced is absent. */
-  solUsdAt(minutes: readonly number[], context: CallContext): Promise<ReadonlyMap<number, SolPrice>>;
+  /**
+   * Prices of the given minutes (unix seconds / 60); a minute that cannot be priced is absent.
+   * With `ahead` the source also fetches what is likely to be asked for next.
+   */
+  solUsdAt(
+    minutes: readonly number[],
+    context: CallContext,
+    options?: { ahead?: boolean },
+  ): Promise<ReadonlyMap<number, PastSolPrice>>;
+}
+
+/** The pace at which an upstream may be called, kept by all analyses, and all processes, together. */
+export interface UpstreamPace {
+  /**
+   * Resolves when one call may start; calls are let through in the order they asked. Never rejects for
+   * an outage of whatever keeps the pace.
+   * @throws the abort of `signal`
+   */
+  admit(upstream: UpstreamCall['upstream'], signal: AbortSignal): Promise<void>;
 }
 
 /** Everything an analysis buys or borrows from outside. */
@@ -80,6 +103,13 @@ export interface AnalysisCheckpoint {
   /** Lamports of wallets whose balance was bought already, by address. */
   balances: WalletBalances;
   ledger: CreditLedger;
+  /** Credits that attempts before this one may have spent without learning so, at most. */
+  unaccounted: number;
+  /**
+   * Credits that calls under way may spend, or calls to come before the next checkpoint, on top of the
+   * ledger: should this be the last word of an attempt, they count as spent. 0 when it ended in order.
+   */
+  atRisk: number;
 }
 
 /** Hears of an analysis while it runs. Both may be slow: the analysis waits for a checkpoint to be kept. */

@@ -71,7 +71,6 @@ export async function readHistory(
       state: page.state,
       cursor: page.nextCursor,
       historyRead: page.nextCursor === null || page.state.finished !== null,
-      ledger: reading.meter.ledger,
     };
     await reading.afterPage(checkpoint);
   }

@@ -35,6 +35,14 @@ export const VENUES: ReadonlyMap<string, string> = new Map([
   ['ZERor4xhbUycZ6gb9ntrhqscUcZmAbQDjEAtCf4hbZY', 'ZeroFi'],
 ]);
 
+/** The venues on which mints are created and first sold. */
+export const LAUNCHPADS: ReadonlySet<string> = new Set([
+  'pump.fun',
+  'Raydium LaunchLab',
+  'Meteora DBC',
+  'Moonit',
+]);
+
 /** The known venues among the programs, each once, in the order the programs were used. */
 export function venuesOf(programs: Iterable<string>): string[] {
   const labels = new Set<string>();

@@ -18,11 +18,18 @@ export interface CallContext {
   /** Aborts the call and every wait around it. */
   signal: AbortSignal;
   /**
+   * Waits until a call to this upstream may start, by the pace all callers share; absent where none is
+   * kept. Asked before each exchange, free ones and retries included.
+   * @throws the abort of `signal`
+   */
+  admit?(upstream: UpstreamCall['upstream']): Promise<void>;
+  /**
    * Asked before each exchange that may cost something, with the most it may cost. The credits stay
-   * reserved until the exchange is recorded, so that exchanges at the same time keep to one budget.
+   * reserved until the exchange is recorded, so that exchanges at the same time keep to one budget. It
+   * may take a while: what may be spent is put on record before it is spent.
    * @throws MeridinateError CREDIT_LIMIT_REACHED when the budget could be passed.
    */
-  authorize(worstCaseCredits: number): void;
+  authorize(worstCaseCredits: number): void | Promise<void>;
   /** Told after each exchange, with the credits that were reserved for it; 0 for a free one. */
   record(call: UpstreamCall, reservedCredits: number): void;
 }

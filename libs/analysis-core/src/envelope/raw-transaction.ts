@@ -65,4 +65,6 @@ export interface TransactionsPage {
   transactions: RawTransaction[];
   /** Where the next page starts; null at the end of the history. */
   nextCursor: string | null;
+  /** Set when the source could not reach the first transactions of the mint; such a page has none. */
+  beginningOutOfReach?: true;
 }

@@ -8,12 +8,13 @@ import type { BuyRecord, FoldState } from './fold-state';
  */
 export function isFoldState(value: unknown, mint: string): value is FoldState {
   if (!isRecord(value)) return false;
-  const { buys, leftOut, soldInLastSlot } = value;
+  const { buys, leftOut, soldInLastSlot, launchpad } = value;
   return (
     value['version'] === 1 &&
     value['mint'] === mint &&
     isFirst(value['first']) &&
     isTextOrNull(value['creator']) &&
+    (launchpad === undefined || typeof launchpad === 'string') &&
     isWhole(value['transactions']) &&
     isWhole(value['lastSlot']) &&
     isTextArray(value['signaturesOfLastSlot']) &&
@@ -43,8 +44,10 @@ function isSales(value: unknown): boolean {
   );
 }
 
+const FINISHES: readonly unknown[] = [null, 'time_window', 'transaction_limit', 'beginning_out_of_reach'];
+
 function isFinish(value: unknown): boolean {
-  return value === null || value === 'time_window' || value === 'transaction_limit';
+  return FINISHES.includes(value);
 }
 
 function isBuyList(value: unknown): value is BuyRecord[] {

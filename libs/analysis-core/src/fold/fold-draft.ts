@@ -11,6 +11,7 @@ import { SlotSales } from './slot-sales';
 export class FoldDraft {
   first: FoldState['first'];
   creator: string | null;
+  launchpad: string | undefined;
   transactions: number;
   finished: FoldState['finished'];
   private readonly leftOut: Partial<Record<LeftOutReason, number>>;
@@ -22,6 +23,7 @@ export class FoldDraft {
   constructor(private readonly base: FoldState) {
     this.first = base.first;
     this.creator = base.creator;
+    this.launchpad = base.launchpad;
     this.transactions = base.transactions;
     this.finished = base.finished;
     this.leftOut = { ...base.leftOut };
@@ -95,6 +97,7 @@ export class FoldDraft {
       mint: this.base.mint,
       first: this.first,
       creator: this.creator,
+      ...(this.launchpad === undefined ? {} : { launchpad: this.launchpad }),
       transactions: this.transactions,
       buys,
       leftOut: this.leftOut,

@@ -29,8 +29,16 @@ export interface BuyRecord {
 }
 
 /** Why a buyer is marked, or left out by default. `sandwich`: bought and sold again within one slot. */
-export type BuyFlag =
-  'off_curve' | 'not_signer' | 'creator' | 'bundle' | 'same_slot_as_creation' | 'sandwich';
+export const BUY_FLAGS = [
+  'off_curve',
+  'not_signer',
+  'creator',
+  'bundle',
+  'same_slot_as_creation',
+  'sandwich',
+] as const;
+
+export type BuyFlag = (typeof BUY_FLAGS)[number];
 
 /** Why a rise of somebody's balance was not counted as a buy. */
 export type LeftOutReason =
@@ -50,6 +58,8 @@ export interface FoldState {
   /** Signature, slot and time of the first transaction of the mint, whoever made it. */
   first: { signature: string; slot: number; blockTime: number | null } | null;
   creator: string | null;
+  /** Name of the launchpad the mint was created on; absent when it was none that is known. */
+  launchpad?: string;
   /** Distinct transactions looked at, failed ones included. */
   transactions: number;
   /** owner -> their buys in chain order. */
@@ -60,6 +70,9 @@ export interface FoldState {
   signaturesOfLastSlot: string[];
   /** Signer -> raw units of the mint it sold in the newest slot; absent when nobody did. */
   soldInLastSlot?: Record<string, string>;
-  /** Set once no later transaction can change the answer. */
-  finished: 'time_window' | 'transaction_limit' | null;
+  /**
+   * Set once no later transaction can change the answer. `beginning_out_of_reach`: the source could not
+   * go back to the mint's first transactions, so that nobody can be called early.
+   */
+  finished: 'time_window' | 'transaction_limit' | 'beginning_out_of_reach' | null;
 }

@@ -10,6 +10,7 @@ import type { FoldLimits } from './fold-state';
 const ANNA = wallet('anna');
 const BORIS = wallet('boris');
 const POOL = programAccount('pool');
+const PUMP_FUN = '6EF8rrecthR5Dkzon8Nwu78hRvfCKubJ14M5uBEwF6P';
 const START = 1_700_000_000;
 const LIMITS: FoldLimits = { transactionLimit: 100, timeWindowHours: 1 };
 
@@ -66,6 +67,30 @@ describe('fold', () => {
       ['creator', 'same_slot_as_creation'],
       ['creator'],
     ]);
+  });
+
+  it('names the launchpad of the creating transaction, and none where it knows none', () => {
+    const launch = (program: string) =>
+      placed(
+        new Scene(ANNA)
+          .signer(MINT)
+          .opened(MINT, 1_461_600, ANNA)
+          .calls(program)
+          .tokens(POOL, MINT, null, 93),
+        {},
+      );
+    expect(foldOf([launch(PUMP_FUN), buyBy(BORIS, { slot: 107 })]).launchpad).toBe('pump.fun');
+    expect(foldOf([launch(programAccount('unheard of'))]).launchpad).toBeUndefined();
+    const later = placed(new Scene(BORIS).calls(PUMP_FUN).tokens(BORIS, MINT, 5, 7), {});
+    expect(foldOf([later]).launchpad).toBeUndefined();
+  });
+
+  it('ends where the source cannot reach the first transactions', () => {
+    const page = { transactions: [], nextCursor: null, beginningOutOfReach: true as const };
+    const state = fold(emptyFoldState(MINT), page, LIMITS);
+    expect(state).toMatchObject({ finished: 'beginning_out_of_reach', transactions: 0, buys: {} });
+    expect(isFoldState(state, MINT)).toBe(true);
+    expect(fold(state, { transactions: [creation()], nextCursor: null }, LIMITS)).toBe(state);
   });
 
   it('knows the creator also when only the first supply is seen to appear', () => {

@@ -5,7 +5,7 @@ import { readTransaction } from '../envelope/read-transaction';
 import { isRecord } from '../envelope/json-shape';
 import { mayMention } from '../envelope/token-changes';
 import { readHead, type TransactionHead } from '../envelope/transaction-head';
-import { creatorIn } from './creation';
+import { creatorIn, launchpadIn } from './creation';
 import { FoldDraft } from './fold-draft';
 import type { FoldLimits, FoldState } from './fold-state';
 
@@ -60,9 +60,10 @@ export function foldInto(state: FoldState, page: TransactionsPage, limits: FoldL
 
 function foldedDraft(state: FoldState, page: TransactionsPage, limits: FoldLimits): FoldDraft {
   const draft = new FoldDraft(state);
+  if (page.beginningOutOfReach === true) draft.finished = 'beginning_out_of_reach';
   for (const raw of page.transactions) {
-    foldTransaction(draft, raw, state.mint, limits);
     if (draft.finished !== null) break;
+    foldTransaction(draft, raw, state.mint, limits);
   }
   return draft;
 }
@@ -103,6 +104,7 @@ function takeBuys(draft: FoldDraft, raw: RawTransaction, mint: string): void {
     const { signature, slot, blockTime } = transaction;
     draft.first = { signature, slot, blockTime };
     draft.creator = creatorIn(transaction, mint);
+    if (draft.creator !== null) draft.launchpad = launchpadIn(transaction);
   }
   const { buys, leftOut } = findBuys(transaction, mint);
   for (const { reason } of leftOut) draft.countLeftOut(reason);

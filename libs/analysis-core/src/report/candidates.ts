@@ -24,6 +24,12 @@ export function candidatesOf(state: FoldState, exclude: readonly BuyFlag[]): Can
     .sort((left, right) => byPlace(left.buys[0] as BuyRecord, right.buys[0] as BuyRecord));
 }
 
+/** The minutes whose SOL price the buys of these owners need, each once, ascending. */
+export function minutesOf(state: FoldState, owners: readonly string[]): number[] {
+  const minutes = owners.flatMap((owner) => (state.buys[owner] ?? []).map(minuteToPrice));
+  return [...new Set(minutes.filter((minute) => minute !== null))].sort((left, right) => left - right);
+}
+
 /**
  * Minutes (unix seconds / 60, rounded down) whose SOL price the report needs, each once, ascending:
  * those of the buys that candidates made with SOL. `exclude` is that of the report's options.

@@ -1,4 +1,4 @@
-import type { BuyFlag, LeftOutReason } from '../fold/fold-state';
+import type { BuyFlag, FoldState, LeftOutReason } from '../fold/fold-state';
 
 /** How to choose among the buyers of a {@link FoldState}. */
 export interface ReportOptions {
@@ -39,6 +39,8 @@ export interface EarlyBuyer {
 }
 
 export interface EarlyBuyersReport {
+  /** Launchpad the mint was created on; null when none is known, or the creation was not seen. */
+  launchpad: string | null;
   /** Unix seconds of the mint's first transaction. */
   firstTransactionTime: number | null;
   /** Unix seconds; buys after it did not count. Null when the first time is unknown. */
@@ -49,6 +51,6 @@ export interface EarlyBuyersReport {
   totalTransactionsAnalyzed: number;
   /** Buyers kept out of the list, and rises that were no buys, by reason. */
   leftOut: Partial<Record<LeftOutReason | BuyFlag | 'below_min_usd', number>>;
-  /** Why reading stopped. */
-  stoppedBy: 'end_of_history' | 'time_window' | 'transaction_limit';
+  /** Why reading stopped; see `FoldState.finished`. */
+  stoppedBy: 'end_of_history' | NonNullable<FoldState['finished']>;
 }

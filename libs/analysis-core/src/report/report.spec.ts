@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { BuyFlag, BuyRecord, FoldState } from '../fold/fold-state';
 import { emptyFoldState } from '../fold/fold';
 import { programAccount, wallet } from '../testing/addresses';
-import { minutesToPrice } from './candidates';
+import { minutesOf, minutesToPrice } from './candidates';
 import type { ReportOptions } from './early-buyers-report';
 import { report } from './report';
 
@@ -246,5 +246,16 @@ describe('minutesToPrice', () => {
     });
     expect(minutesToPrice(state)).toEqual([1, 2, 3]);
     expect(minutesToPrice(state, [])).toEqual([1, 2, 3, 116]);
+  });
+});
+
+describe('minutesOf', () => {
+  it('lists the minutes of the given owners that bought with SOL, each once, ascending', () => {
+    const state = stateOf({
+      [ANNA]: [buy({ blockTime: 180 }), buy({ blockTime: 60 }), buy({ blockTime: 61 })],
+      [BORIS]: [buy({ blockTime: 600 })],
+    });
+    expect(minutesOf(state, [ANNA])).toEqual([1, 3]);
+    expect(minutesOf(state, [BORIS, POOL])).toEqual([10]);
   });
 });

@@ -32,6 +32,7 @@ export function report(state: FoldState, options: ReportOptions, limits: FoldLim
     if (flag !== null) leftOut[flag] = (leftOut[flag] ?? 0) + 1;
   }
   return {
+    launchpad: state.launchpad ?? null,
     firstTransactionTime: state.first?.blockTime ?? null,
     analysisWindowEnd: windowEnd(state, limits),
     earlyBuyers,

@@ -42,9 +42,9 @@ export class ScriptedSources implements AnalysisSources {
     private readonly decoderPath: string,
   ) {}
 
-  private buy(what: string, credits: number, context: CallContext): void {
+  private async buy(what: string, credits: number, context: CallContext): Promise<void> {
     context.signal.throwIfAborted();
-    context.authorize(credits);
+    await context.authorize(credits);
     this.beforePurchase(what);
     this.bought.push(what);
     const call = what.split(' ')[0] ?? what;
@@ -54,27 +54,27 @@ export class ScriptedSources implements AnalysisSources {
 
   readonly history: AnalysisSources['history'] = {
     decoderPath: '',
-    readPage: (request, accept, context) => {
-      this.buy(`page ${request.cursor ?? '0'}`, PAGE_CREDITS, context);
+    readPage: async (request, accept, context) => {
+      await this.buy(`page ${request.cursor ?? '0'}`, PAGE_CREDITS, context);
       return accept(encode(this.pages[Number(request.cursor ?? '0')]));
     },
   };
 
   readonly accounts: AnalysisSources['accounts'] = {
-    readToken: (mint, context) => {
-      this.buy('token', 1, context);
-      return Promise.resolve({
+    readToken: async (mint, context) => {
+      await this.buy('token', 1, context);
+      return {
         mint,
         name: 'Sample',
         symbol: 'SMP',
         decimals: 6,
         supply: '1000000',
         program: 'spl-token',
-      });
+      };
     },
-    readLamports: (wallets, context) => {
-      this.buy('balances', 1, context);
-      return Promise.resolve(wallets.map(() => '1500000000'));
+    readLamports: async (wallets, context) => {
+      await this.buy('balances', 1, context);
+      return wallets.map(() => '1500000000');
     },
   };
 
@@ -90,7 +90,9 @@ export class ScriptedSources implements AnalysisSources {
   readonly prices: AnalysisSources['prices'] = {
     solUsdNow: () => Promise.resolve({ usd: 200, source: 'jupiter' }),
     solUsdAt: (minutes) =>
-      Promise.resolve(new Map(minutes.map((minute) => [minute, { usd: 100, source: 'coinbase' }]))),
+      Promise.resolve(
+        new Map(minutes.map((minute) => [minute, { usd: 100, source: 'coinbase', ageMinutes: 0 }])),
+      ),
   };
 
   /** The sources with their decoder, as an engine takes them. */

@@ -32,7 +32,7 @@ export interface Instruments extends RetryInstruments {
 }
 
 /**
- * One try of an upstream call: asks leave to spend, exchanges, reads the answer, and records what it
+ * One try of an upstream call: waits for its turn, asks leave to spend, exchanges, reads the answer, and records what it
  * cost however it ended. A try counts as billed once a status of 200 has arrived, even when the body
  * turns out to be an error or breaks off: whether the vendor bills those is not documented, so the
  * count is on the safe side. Any other status, and silence, cost nothing.
@@ -46,7 +46,9 @@ export async function askOnce<T>(
   { now = Date.now, fetch }: Instruments = {},
 ): Promise<T> {
   if (context.signal.aborted) throw abortError(context.signal);
-  if (question.price.worst > 0) context.authorize(question.price.worst);
+  await context.admit?.(question.name.upstream);
+  if (context.signal.aborted) throw abortError(context.signal);
+  if (question.price.worst > 0) await context.authorize(question.price.worst);
   const startedAt = now();
   let durationMs = 0;
   let billable = false;
