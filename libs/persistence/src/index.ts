@@ -7,8 +7,10 @@ export type {
   CommitOutcome,
   Database,
   EarlyBuyerRow,
+  KeptSolPrice,
   NewAnalysis,
   OpenDatabase,
+  SolPriceRepository,
   TokenRepository,
   TokenRow,
 } from './repositories';

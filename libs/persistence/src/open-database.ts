@@ -5,6 +5,7 @@ import type { Engine } from './engines/engine';
 import { openPostgres } from './engines/postgres';
 import { migrate } from './migrations/migrate';
 import type { Database } from './repositories';
+import { solPriceRepository } from './prices/sol-price.repository';
 import { tokenRepository } from './tokens/token.repository';
 
 const FILE_SCHEME = 'file:';
@@ -41,6 +42,7 @@ export async function openDatabase(url: string): Promise<Database> {
     engine: name,
     analyses: analysisRepository(db, name),
     tokens: tokenRepository(db),
+    solPrices: solPriceRepository(db),
     ping: async () => void (await db.selectNoFrom((eb) => eb.lit(1).as('one')).execute()),
     close: () => (closed ??= db.destroy()),
   };

@@ -25,7 +25,8 @@ export interface AnalysisRow {
   /** The request's settings as the caller sent them, given back in answers. */
   apiSettings: Record<string, unknown>;
   progress: AnalysisProgress | null;
-  creditsUsed: number;
+  /** What was paid, by kind of call, as far as it is known. */
+  ledger: CreditLedger;
   error: ErrorRecord | null;
   result: AnalysisResult | null;
   tokenId: number | null;
@@ -83,6 +84,21 @@ export interface AnalysisRepository {
   fail(id: string, error: ErrorRecord, ledger: CreditLedger, at: number): Promise<CommitOutcome>;
 }
 
+/** SOL/USD at a minute that is over; it never changes. */
+export interface KeptSolPrice {
+  usd: number;
+  source: string;
+  /** Minutes between the minute and the trade whose price it is. */
+  ageMinutes: number;
+}
+
+export interface SolPriceRepository {
+  /** Prices of the minutes (unix seconds / 60) that are kept; the others are absent. */
+  read(minutes: readonly number[]): Promise<ReadonlyMap<number, KeptSolPrice>>;
+  /** Keeps prices for ever. A minute that has one keeps it. */
+  keep(prices: ReadonlyMap<number, KeptSolPrice>): Promise<void>;
+}
+
 /** A token with the figures of its latest run. */
 export interface TokenRow {
   id: number;
@@ -133,6 +149,7 @@ export interface Database {
   engine: 'embedded' | 'postgres';
   analyses: AnalysisRepository;
   tokens: TokenRepository;
+  solPrices: SolPriceRepository;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

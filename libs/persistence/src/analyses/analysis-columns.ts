@@ -1,3 +1,4 @@
+import type { AnalysisProgress, AnalysisResult, CreditLedger } from '@meridinate/analysis-core';
 import type { StoredAnalysis } from '../schema/tables';
 import type { AnalysisRow, AnalysisState, NewAnalysis } from '../repositories';
 
@@ -16,6 +17,7 @@ export const ANALYSIS_COLUMNS = [
   'api_settings',
   'progress',
   'credits_used',
+  'ledger',
   'error',
   'result',
   'token_id',
@@ -26,8 +28,25 @@ export const ANALYSIS_COLUMNS = [
 
 const parsed = <T>(json: string | null): T | null => (json === null ? null : (JSON.parse(json) as T));
 
+type Stored = Omit<StoredAnalysis, 'checkpoint'>;
+
+const ledgerOf = ({ ledger, credits_used }: Stored): CreditLedger =>
+  parsed<CreditLedger>(ledger) ?? { credits: credits_used, calls: {} };
+
+/** The ledger has a column of its own. */
+function progressOf(stored: Stored): AnalysisProgress | null {
+  const progress = parsed<AnalysisProgress>(stored.progress);
+  return progress && { ...progress, ledger: ledgerOf(stored) };
+}
+
+/** Results that are older than one of their members read as if it were empty. */
+function resultOf(stored: Stored): AnalysisResult | null {
+  const result = parsed<AnalysisResult>(stored.result);
+  return result && { ...{ launchpad: null, solPrices: [], creditsUnaccounted: 0 }, ...result };
+}
+
 /** Reads a row back. The JSON in it was written by this library. */
-export function toAnalysisRow(stored: Omit<StoredAnalysis, 'checkpoint'>): AnalysisRow {
+export function toAnalysisRow(stored: Stored): AnalysisRow {
   return {
     id: stored.id,
     mint: stored.mint,
@@ -37,10 +56,10 @@ export function toAnalysisRow(stored: Omit<StoredAnalysis, 'checkpoint'>): Analy
     attempt: stored.attempt,
     settings: JSON.parse(stored.settings) as AnalysisRow['settings'],
     apiSettings: JSON.parse(stored.api_settings) as AnalysisRow['apiSettings'],
-    progress: parsed(stored.progress),
-    creditsUsed: stored.credits_used,
+    progress: progressOf(stored),
+    ledger: ledgerOf(stored),
     error: parsed(stored.error),
-    result: parsed(stored.result),
+    result: resultOf(stored),
     tokenId: stored.token_id,
     createdAt: stored.created_at,
     startedAt: stored.started_at,
@@ -61,6 +80,7 @@ export function fromNewAnalysis(analysis: NewAnalysis): StoredAnalysis {
     progress: null,
     checkpoint: null,
     credits_used: 0,
+    ledger: null,
     error: null,
     result: null,
     token_id: null,

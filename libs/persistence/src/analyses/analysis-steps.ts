@@ -37,12 +37,13 @@ export function analysisSteps(db: Kysely<Tables>): Steps {
       return (await unfinished.where('state', 'in', UNFINISHED).executeTakeFirst()) !== undefined;
     },
 
-    async saveProgress(id, progress) {
+    async saveProgress(id, { ledger, ...progress }) {
       const { numUpdatedRows } = await db
         .updateTable('analyses')
         .set(({ eb }) => ({
           progress: JSON.stringify(progress),
-          credits_used: progress.creditsUsed,
+          credits_used: ledger.credits,
+          ledger: JSON.stringify(ledger),
           sequence: eb('sequence', '+', 1),
         }))
         .where('id', '=', id)

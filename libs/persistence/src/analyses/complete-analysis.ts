@@ -31,11 +31,10 @@ async function storeRun(trx: Transaction<Tables>, tokenId: number, done: Complet
 }
 
 /** A progress event may be late or lost; a completed analysis is done all the same. */
-const doneProgress = (result: AnalysisResult): AnalysisProgress => ({
+const doneProgress = (result: AnalysisResult): Omit<AnalysisProgress, 'ledger'> => ({
   phase: 'done',
   transactions: result.totalTransactionsAnalyzed,
   buyersFound: result.totalUniqueBuyers,
-  creditsUsed: result.ledger.credits,
   share: 1,
 });
 
@@ -48,7 +47,7 @@ export function completeAnalysis(db: Kysely<Tables>, done: CompletedAnalysis): P
   return db.transaction().execute(async (trx): Promise<CommitOutcome> => {
     const refused = await endAnalysis(trx, id, {
       state: 'completed',
-      creditsUsed: result.ledger.credits,
+      ledger: result.ledger,
       result: JSON.stringify(result),
       progress: JSON.stringify(doneProgress(result)),
       at,

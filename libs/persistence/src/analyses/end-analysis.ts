@@ -1,3 +1,4 @@
+import type { CreditLedger } from '@meridinate/analysis-core';
 import type { Kysely, Transaction } from 'kysely';
 import type { AnalysisState, CommitOutcome } from '../repositories';
 import type { Tables } from '../schema/tables';
@@ -6,7 +7,7 @@ import { UNFINISHED } from './analysis-columns';
 /** The end of an analysis as its row keeps it; JSON as text. */
 export interface AnalysisEnd {
   state: Exclude<AnalysisState, 'queued' | 'processing'>;
-  creditsUsed: number;
+  ledger: CreditLedger;
   at: number;
   result?: string;
   /** The last step; absent where the row's own says how far it got. */
@@ -29,7 +30,8 @@ export async function endAnalysis(
     .set(({ eb }) => ({
       state: end.state,
       sequence: eb('sequence', '+', 1),
-      credits_used: end.creditsUsed,
+      credits_used: end.ledger.credits,
+      ledger: JSON.stringify(end.ledger),
       result: end.result ?? null,
       ...(end.progress === undefined ? {} : { progress: end.progress }),
       error: end.error ?? null,

@@ -16,6 +16,6 @@ export async function failAnalysis(
   db: Kysely<Tables>,
   { id, error, ledger, at }: FailedAnalysis,
 ): Promise<CommitOutcome> {
-  const end = { state: 'failed' as const, creditsUsed: ledger.credits, error: JSON.stringify(error), at };
+  const end = { state: 'failed' as const, ledger, error: JSON.stringify(error), at };
   return (await endAnalysis(db, id, end)) ?? { status: 'committed', tokenId: null };
 }

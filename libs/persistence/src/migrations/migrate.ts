@@ -1,6 +1,7 @@
 import { Migrator } from 'kysely';
 import type { Engine } from '../engines/engine';
 import { firstSchema } from './0001-first-schema';
+import { ledgersAndPrices } from './0002-ledgers-and-prices';
 
 /**
  * Brings the schema up to date; returns the names of the migrations that had to run. Several
@@ -8,7 +9,10 @@ import { firstSchema } from './0001-first-schema';
  * @throws Error with the first migration's failure as its cause; nothing of it stays behind.
  */
 export async function migrate({ db, name, exclusively }: Engine): Promise<string[]> {
-  const migrations = { '0001-first-schema': firstSchema(name) };
+  const migrations = {
+    '0001-first-schema': firstSchema(name),
+    '0002-ledgers-and-prices': ledgersAndPrices,
+  };
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
   return exclusively(async () => {
     const { error, results = [] } = await migrator.migrateToLatest();

@@ -16,6 +16,8 @@ export interface Tables {
   wallet_tags: { wallet_address: string; tag: string; is_kol: number };
   stored_settings: { name: string; value: string; updated_at: number };
   watched_addresses: WatchedAddressesTable;
+  /** SOL/USD of minutes (unix seconds / 60) that are over. */
+  sol_prices: { minute: number; usd: number; source: string; age_minutes: number };
 }
 
 interface AnalysesTable {
@@ -30,6 +32,8 @@ interface AnalysesTable {
   progress: string | null;
   checkpoint: string | null;
   credits_used: number;
+  /** Null in rows that are older than the column. */
+  ledger: string | null;
   error: string | null;
   result: string | null;
   token_id: number | null;

@@ -8,7 +8,7 @@ const PROGRESS: AnalysisProgress = {
   phase: 'reading_history',
   transactions: 200,
   buyersFound: 7,
-  creditsUsed: 40,
+  ledger: { credits: 40, calls: { 'helius.page': { calls: 4, credits: 40 } } },
   share: 0.4,
 };
 const FAILURE = new MeridinateError('MINT_NOT_FOUND', { mint: MINT }).toRecord();
@@ -32,7 +32,7 @@ export function describeAnalyses(subject: Subject): void {
         sequence: 1,
         attempt: 0,
         progress: null,
-        creditsUsed: 0,
+        ledger: EMPTY_LEDGER,
         error: null,
         result: null,
         tokenId: null,
@@ -72,7 +72,7 @@ export function describeAnalyses(subject: Subject): void {
       expect(await analyses().saveProgress(id, PROGRESS)).toBe(false);
       await analyses().markProcessing(id, 1, NOON);
       expect(await analyses().saveProgress(id, PROGRESS)).toBe(true);
-      const during = { progress: PROGRESS, creditsUsed: 40, sequence: 3 };
+      const during = { progress: PROGRESS, ledger: PROGRESS.ledger, sequence: 3 };
       expect(await analyses().find(id)).toMatchObject(during);
       await analyses().fail(id, FAILURE, EMPTY_LEDGER, NOON);
       expect(await analyses().saveProgress(id, PROGRESS)).toBe(false);
@@ -81,7 +81,7 @@ export function describeAnalyses(subject: Subject): void {
 
     it('fails once, with its error and what it has cost', async () => {
       const id = await created();
-      const ledger = { credits: 30, calls: {} };
+      const ledger = { credits: 30, calls: { 'helius.page': { calls: 3, credits: 30 } } };
       const committed = await analyses().fail(id, FAILURE, ledger, NOON + 5);
       expect(committed).toEqual({ status: 'committed', tokenId: null });
       const again = await analyses().fail(id, { ...FAILURE, message: 'another' }, EMPTY_LEDGER, NOON + 9);
@@ -89,7 +89,7 @@ export function describeAnalyses(subject: Subject): void {
       expect(await analyses().find(id)).toMatchObject({
         state: 'failed',
         error: FAILURE,
-        creditsUsed: 30,
+        ledger,
         finishedAt: NOON + 5,
         sequence: 2,
       });

@@ -27,9 +27,15 @@ export function describeCompletion(subject: Subject): void {
       const outcome = await analyses().complete(id, result, 'ST', NOON + MINUTE);
       const row = await analyses().find(id);
       expect(outcome).toEqual({ status: 'committed', tokenId: row?.tokenId });
-      expect(row).toMatchObject({ state: 'completed', result, creditsUsed: 120, error: null, sequence: 3 });
+      expect(row).toMatchObject({
+        state: 'completed',
+        result,
+        ledger: result.ledger,
+        error: null,
+        sequence: 3,
+      });
       expect(row).toMatchObject({ startedAt: NOON, finishedAt: NOON + MINUTE });
-      expect(row?.progress).toMatchObject({ phase: 'done', share: 1, creditsUsed: 120 });
+      expect(row?.progress).toMatchObject({ phase: 'done', share: 1, ledger: { credits: 120 } });
       expect(await analyses().unfinished('in_process')).toEqual([]);
     });
 

@@ -6,7 +6,10 @@ import type { Subject } from './conformance';
 import { newAnalysis, NOON, resultOf } from './sample-analysis';
 
 const FAILURE = new MeridinateError('ANALYSIS_ABORTED', { reason: 'told to' }).toRecord();
-const PROGRESS = { transactions: 1, buyersFound: 0, creditsUsed: 10, share: 0.1 };
+const PROGRESS = {
+  ...{ transactions: 1, buyersFound: 0, share: 0.1 },
+  ledger: { credits: 10, calls: { 'helius.page': { calls: 1, credits: 10 } } },
+};
 
 /** What a reader of `repositories.ts` expects of one analysis. */
 interface Model {

@@ -2,6 +2,7 @@ import { openDatabase } from '../open-database';
 import type { Database } from '../repositories';
 import { describeAnalyses } from './conformance-analyses';
 import { describeCompletion } from './conformance-completion';
+import { describePrices } from './conformance-prices';
 import { describeStates } from './conformance-states';
 import { describeTokens } from './conformance-tokens';
 import { newAnalysis } from './sample-analysis';
@@ -63,6 +64,7 @@ export function describeConformance({ engine, start, runs }: EngineUnderTest): v
     describeAnalyses(subject);
     describeCompletion(subject);
     describeTokens(subject);
+    describePrices(subject);
     describeStates(subject, runs);
   });
 }
