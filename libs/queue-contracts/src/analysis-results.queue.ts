@@ -1,6 +1,7 @@
 import type { AnalysisResult, CreditLedger } from '@meridinate/analysis-core';
 import { ERROR_CODES, type ErrorRecord } from '@meridinate/errors';
 import { z } from 'zod';
+import { ledgerSchema } from './ledger.schema';
 import { defineQueue } from './queue-contract';
 
 /** How an analysis ended, on its way to the gateway. */
@@ -16,11 +17,6 @@ export interface AnalysisResultMessage {
     | { state: 'failed'; error: ErrorRecord; ledger: CreditLedger };
 }
 
-const ledgerSchema: z.ZodType<CreditLedger> = z.object({
-  credits: z.number().nonnegative(),
-  calls: z.record(z.string(), z.object({ calls: z.number(), credits: z.number() })),
-});
-
 const errorSchema = z.object({
   code: z.enum(ERROR_CODES),
   context: z.record(z.string(), z.unknown()),
@@ -33,6 +29,10 @@ const completedResultSchema = z.looseObject({
   ledger: ledgerSchema,
   totalUniqueBuyers: z.number(),
   totalTransactionsAnalyzed: z.number(),
+  // Workers of the version before do not tell these.
+  launchpad: z.string().nullable().default(null),
+  solPrices: z.array(z.looseObject({ minute: z.number(), usd: z.number() })).default([]),
+  creditsUnaccounted: z.number().default(0),
 }) as unknown as z.ZodType<AnalysisResult>;
 
 /** Queue of ended analyses: worker -> gateway. Delivered at least once; committing is idempotent. */

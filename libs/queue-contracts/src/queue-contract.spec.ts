@@ -44,7 +44,13 @@ describe('parseProgress', () => {
   it('reads a progress event', () => {
     const event = {
       attempt: 1,
-      progress: { phase: 'reading_history', transactions: 100, buyersFound: 3, creditsUsed: 11, share: 0.2 },
+      progress: {
+        phase: 'reading_history',
+        transactions: 100,
+        buyersFound: 3,
+        share: 0.2,
+        ledger: { credits: 11, calls: {} },
+      },
     };
     expect(parseProgress(event)).toEqual(event);
   });

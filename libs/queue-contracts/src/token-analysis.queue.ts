@@ -1,5 +1,6 @@
-import type { AnalysisProgress, AnalysisSettings } from '@meridinate/analysis-core';
+import { BUY_FLAGS, type AnalysisProgress, type AnalysisSettings } from '@meridinate/analysis-core';
 import { z } from 'zod';
+import { ledgerSchema } from './ledger.schema';
 import { defineQueue } from './queue-contract';
 
 /** Settings as they travel; the gateway has already checked the ranges. */
@@ -10,6 +11,7 @@ export const analysisSettingsSchema: z.ZodType<AnalysisSettings> = z.object({
   maxCredits: z.number().int().positive(),
   timeWindowHours: z.number().int().positive(),
   stopWhenFound: z.boolean().optional(),
+  exclude: z.array(z.enum(BUY_FLAGS)).optional(),
 });
 
 /** One analysis to run, with whatever an earlier attempt has paid for already. */
@@ -53,7 +55,7 @@ const progressSchema = z.object({
     phase: z.enum(['reading_token', 'reading_history', 'pricing', 'reading_balances', 'done']),
     transactions: z.number(),
     buyersFound: z.number(),
-    creditsUsed: z.number(),
+    ledger: ledgerSchema,
     share: z.number(),
   }),
 });

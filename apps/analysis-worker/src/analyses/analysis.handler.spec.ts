@@ -30,6 +30,8 @@ const checkpointOf = (credits: number): AnalysisCheckpoint => ({
   historyRead: false,
   balances: {},
   ledger: { credits, calls: {} },
+  unaccounted: 0,
+  atRisk: 0,
 });
 
 describe('handleAnalysis', () => {

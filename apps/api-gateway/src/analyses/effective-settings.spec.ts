@@ -28,6 +28,12 @@ describe('effectiveSettings', () => {
     expect(effectiveSettings({ address, stop_when_found: false })).toEqual(effectiveSettings({ address }));
   });
 
+  it('keeps out whom the caller chooses, nobody when the list is empty', () => {
+    expect(effectiveSettings({ address, exclude_flags: ['bundle'] }).settings.exclude).toEqual(['bundle']);
+    expect(effectiveSettings({ address, exclude_flags: [] }).settings.exclude).toEqual([]);
+    expect(effectiveSettings({ address }).settings).not.toHaveProperty('exclude');
+  });
+
   it('takes null for left out, where the contract allows null', () => {
     expect(effectiveSettings({ address, api_settings: null, min_usd: null })).toEqual(
       effectiveSettings({ address }),

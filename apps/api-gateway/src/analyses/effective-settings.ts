@@ -28,6 +28,7 @@ export function effectiveSettings(request: AnalyzeTokenDto): EffectiveSettings {
     maxCredits: asked.maxCreditsPerAnalysis ?? DEFAULT_ANALYSIS_SETTINGS.maxCredits,
     timeWindowHours: request.time_window_hours ?? DEFAULT_ANALYSIS_SETTINGS.timeWindowHours,
     ...(request.stop_when_found === true && { stopWhenFound: true }),
+    ...(request.exclude_flags !== undefined && { exclude: request.exclude_flags }),
   };
   const apiSettings = {
     transactionLimit: settings.transactionLimit,

@@ -89,7 +89,7 @@ describe('the queued road', () => {
     await until('progress arrives', async () => (await row(job_id)).progress);
     expect(await row(job_id)).toMatchObject({ state: 'processing', attempt: 1, progress: progressAt(50) });
     release();
-    expect(await inState(job_id, 'completed')).toMatchObject({ road: 'redis', creditsUsed: 150 });
+    expect(await inState(job_id, 'completed')).toMatchObject({ road: 'redis', ledger: { credits: 150 } });
     expect(jobs).toMatchObject([
       { analysisId: job_id, mint: MINT, settings: { transactionLimit: 77 }, checkpoint: null },
     ]);
@@ -132,7 +132,7 @@ describe('the queued road', () => {
     await gateway.close();
     await results.send(job_id, sampleResult(MINT));
     await start();
-    expect(await inState(job_id, 'completed')).toMatchObject({ creditsUsed: 150 });
+    expect(await inState(job_id, 'completed')).toMatchObject({ ledger: { credits: 150 } });
   });
 
   it('ends, after its restart, an analysis whose job failed while it was away', async () => {

@@ -49,7 +49,7 @@ export class ResultsService {
    */
   async fail(analysisId: string, error: MeridinateError): Promise<CommitOutcome> {
     const row = await this.database.analyses.find(analysisId);
-    const ledger = { ...EMPTY_LEDGER, credits: row?.progress?.creditsUsed ?? 0 };
+    const ledger = row?.ledger ?? EMPTY_LEDGER;
     const outcome = { state: 'failed' as const, error: error.toRecord(), ledger };
     return this.commit({ analysisId, finishedAt: Date.now(), outcome });
   }

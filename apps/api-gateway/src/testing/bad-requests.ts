@@ -105,6 +105,13 @@ const SETTINGS = [
     { address: MINT, stop_when_found: 'yes' },
     /stop_when_found must be true or false/,
   ),
+  field(
+    'a mark that is none',
+    { address: MINT, exclude_flags: ['creator', 'whale'] },
+    /exclude_flags must be a list of some of off_curve, not_signer, creator/,
+  ),
+  field('a mark twice', { address: MINT, exclude_flags: ['creator', 'creator'] }, /each at most once/),
+  field('marks as text', { address: MINT, exclude_flags: 'creator' }, /exclude_flags must be a list/),
   field('hours as text', { address: MINT, time_window_hours: '24' }, /time_window_hours .*not "24"/),
   field('hours zero', { address: MINT, time_window_hours: 0 }, /a whole number of 1 or more, not 0/),
   field('hours inexact', { address: MINT, time_window_hours: 1e300 }, /time_window_hours/),

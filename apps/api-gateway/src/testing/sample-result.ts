@@ -43,6 +43,8 @@ export const sampleResult = (mint: string): AnalysisResult => ({
   stoppedBy: 'end_of_history',
   marketCap: { usd: 12_345.67, basis: 'fdv', pairAddress: 'pair' },
   solUsd: { usd: 150, source: 'coinbase' },
-  priceSources: ['coinbase'],
+  launchpad: 'pump.fun',
+  solPrices: [{ minute: 29_394_000, usd: 150, source: 'coinbase', ageMinutes: 0 }],
+  creditsUnaccounted: 0,
   ledger: { credits: 150, calls: { 'helius.getTransactionsForAddress': { calls: 3, credits: 150 } } },
 });

@@ -52,7 +52,7 @@ export const progressAt = (transactions: number): AnalysisProgress => ({
   phase: 'reading_history',
   transactions,
   buyersFound: 1,
-  creditsUsed: 50,
+  ledger: { credits: 50, calls: { 'helius.getTransactionsForAddress': { calls: 1, credits: 50 } } },
   share: transactions / 500,
 });
 
@@ -76,6 +76,8 @@ export const checkpointAt = (mint: string, cursor: string): AnalysisCheckpoint =
   historyRead: false,
   balances: {},
   ledger: { credits: 50, calls: { 'helius.getTransactionsForAddress': { calls: 1, credits: 50 } } },
+  unaccounted: 0,
+  atRisk: 0,
 });
 
 export const completes: Script = ({ request }) =>

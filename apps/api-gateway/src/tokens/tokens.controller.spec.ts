@@ -45,7 +45,9 @@ const resultFor = (mint: string, name: string, earlyBuyers: ReportedBuyer[]): An
   totalTransactionsAnalyzed: 10,
   leftOut: {},
   stoppedBy: 'end_of_history',
-  priceSources: ['coinbase'],
+  launchpad: 'pump.fun',
+  solPrices: [{ minute: 29_394_000, usd: 150, source: 'coinbase', ageMinutes: 0 }],
+  creditsUnaccounted: 0,
   ledger: { credits: 110, calls: { 'helius.getTransactionsForAddress': { calls: 2, credits: 110 } } },
 });
 

@@ -23,6 +23,17 @@ export const NumberFrom = (min: number): PropertyDecorator =>
     (value) => typeof value === 'number' && Number.isFinite(value) && value >= min,
   );
 
+/** A list of some of the given words, each at most once. */
+export const ListOf = (words: readonly string[]): PropertyDecorator =>
+  rule(
+    'listOf',
+    `a list of some of ${words.join(', ')}, each at most once`,
+    (value) =>
+      Array.isArray(value) &&
+      value.every((item) => words.includes(item as string)) &&
+      new Set(value).size === value.length,
+  );
+
 /** Text no longer than `longest` characters, without the NUL that PostgreSQL cannot store. */
 export const PlainText = (longest: number): PropertyDecorator =>
   rule(

@@ -50,6 +50,20 @@ export class EarlyBidderDto {
   flags: string[];
 }
 
+export class SolPriceDto {
+  @ApiProperty({ description: 'Naive UTC' })
+  minute: string;
+  @ApiProperty()
+  usd: number;
+  @ApiProperty({ example: 'coinbase' })
+  source: string;
+  @ApiProperty({
+    type: 'integer',
+    description: 'Minutes between the minute and the trade that priced it; negative when that came later',
+  })
+  age_minutes: number;
+}
+
 export class CreditLedgerDto {
   @ApiProperty()
   credits: number;
@@ -74,6 +88,8 @@ export class AnalysisResultDto {
   market_cap_usd: number | null;
   @ApiProperty({ type: String, enum: ['market_cap', 'fdv'], nullable: true })
   market_cap_basis: string | null;
+  @ApiProperty(nullable('Launchpad the mint was created on, as far as it is known', String))
+  launchpad: string | null;
   @ApiProperty(nullable('Naive UTC', String))
   first_transaction_time: string | null;
   @ApiProperty(nullable('Naive UTC; later buys did not count', String))
@@ -88,12 +104,33 @@ export class AnalysisResultDto {
   api_credits_used: number;
   @ApiProperty({ ...counts, description: 'What was kept out of the list, by reason' })
   left_out: Record<string, number>;
-  @ApiProperty({ enum: ['end_of_history', 'time_window', 'transaction_limit', 'credit_limit'] })
+  @ApiProperty({
+    enum: [
+      'end_of_history',
+      'time_window',
+      'transaction_limit',
+      'credit_limit',
+      'wallets_found',
+      'beginning_out_of_reach',
+    ],
+  })
   stopped_by: string;
+  @ApiProperty({
+    description:
+      'False when more was asked for than was read: credits ended, enough wallets were found, or the first transactions cannot be reached, in which case nobody is listed',
+  })
+  complete: boolean;
   @ApiProperty(nullable('SOL/USD used for the balances'))
   sol_usd: number | null;
   @ApiProperty({ type: [String], description: 'Sources of the SOL prices used' })
   price_sources: string[];
+  @ApiProperty({ type: () => [SolPriceDto], description: 'SOL/USD of the listed buyers’ minutes' })
+  sol_prices: SolPriceDto[];
   @ApiProperty()
   credits: CreditLedgerDto;
+  @ApiProperty({
+    description:
+      'Credits that attempts which crashed in the middle of a call may have spent besides, at most',
+  })
+  credits_unaccounted: number;
 }

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { AnalysisState } from '@meridinate/persistence';
-import { AnalysisResultDto } from './analysis-result.dto';
+import { AnalysisResultDto, CreditLedgerDto } from './analysis-result.dto';
 
 const STATES: AnalysisState[] = ['queued', 'processing', 'completed', 'failed', 'cancelled'];
 
@@ -51,6 +51,8 @@ export class AnalysisDto {
   progress: AnalysisProgressDto | null;
   @ApiProperty()
   credits_used: number;
+  @ApiProperty({ description: 'What was paid so far, by kind of call' })
+  credits: CreditLedgerDto;
   @ApiProperty({ type: 'object', additionalProperties: true })
   api_settings: Record<string, unknown>;
   @ApiProperty({ description: 'Naive UTC' })

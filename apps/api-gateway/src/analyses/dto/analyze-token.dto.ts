@@ -1,8 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { DEFAULT_ANALYSIS_SETTINGS } from '@meridinate/analysis-core';
+import {
+  BUY_FLAGS,
+  DEFAULT_ANALYSIS_SETTINGS,
+  DEFAULT_EXCLUDE,
+  type BuyFlag,
+} from '@meridinate/analysis-core';
 import { Type } from 'class-transformer';
 import { Allow, IsBoolean, IsObject, IsOptional, ValidateNested } from 'class-validator';
-import { MayBeAbsent, NumberFrom, SolanaAddress, WholeNumber } from '../../validation/rules';
+import { ListOf, MayBeAbsent, NumberFrom, SolanaAddress, WholeNumber } from '../../validation/rules';
 
 /** Settings of one analysis in the words of existing clients. Unknown keys are ignored. */
 export class ApiSettingsDto {
@@ -78,4 +83,14 @@ export class AnalyzeTokenDto {
   @MayBeAbsent()
   @IsBoolean({ message: 'must be true or false' })
   stop_when_found?: boolean;
+
+  @ApiPropertyOptional({
+    enum: BUY_FLAGS,
+    isArray: true,
+    default: DEFAULT_EXCLUDE,
+    description: 'Buyers with one of these marks are counted and not listed; an empty list keeps everybody',
+  })
+  @MayBeAbsent()
+  @ListOf(BUY_FLAGS)
+  exclude_flags?: BuyFlag[];
 }

@@ -11,7 +11,7 @@ const presentProgress = (progress: AnalysisProgress): AnalysisProgressDto => ({
   phase: progress.phase,
   transactions: progress.transactions,
   buyers_found: progress.buyersFound,
-  credits_used: progress.creditsUsed,
+  credits_used: progress.ledger.credits,
   share: progress.share,
 });
 
@@ -23,7 +23,8 @@ export const presentAnalysis = (row: AnalysisRow): AnalysisDto => ({
   sequence: row.sequence,
   attempt: row.attempt,
   progress: row.progress && presentProgress(row.progress),
-  credits_used: row.creditsUsed,
+  credits_used: row.ledger.credits,
+  credits: row.ledger,
   api_settings: row.apiSettings,
   created_at: naiveUtc(row.createdAt),
   started_at: naiveUtc(row.startedAt),

@@ -19,7 +19,7 @@ const row = (changes: Partial<AnalysisRow>): AnalysisRow => ({
   settings: DEFAULT_ANALYSIS_SETTINGS,
   apiSettings: { walletCount: 10 },
   progress: progressAt(100),
-  creditsUsed: 50,
+  ledger: { credits: 50, calls: { 'helius.page': { calls: 5, credits: 50 } } },
   error: null,
   result: null,
   tokenId: null,
@@ -100,6 +100,10 @@ describe('presentResult', () => {
       stopped_by: 'end_of_history',
       sol_usd: 150,
       price_sources: ['coinbase'],
+      sol_prices: [{ minute: '2025-11-20 12:00:00', usd: 150, source: 'coinbase', age_minutes: 0 }],
+      launchpad: 'pump.fun',
+      complete: true,
+      credits_unaccounted: 0,
     });
   });
 
@@ -130,6 +134,13 @@ describe('presentResult', () => {
       first_transaction_time: null,
     });
   });
+
+  it.each(['credit_limit', 'wallets_found', 'beginning_out_of_reach'] as const)(
+    'is not complete when reading was stopped by %s',
+    (stoppedBy) => {
+      expect(presentResult({ ...sampleResult(MINT), stoppedBy }).complete).toBe(false);
+    },
+  );
 });
 
 describe('presentSummary', () => {

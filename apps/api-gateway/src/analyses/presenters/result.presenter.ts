@@ -4,6 +4,14 @@ import { naiveUtc } from '../../tokens/naive-utc';
 import type { AnalysisResultDto, EarlyBidderDto } from '../dto/analysis-result.dto';
 
 const MICRO_USD_IN_USD = 1_000_000;
+const MS_IN_MINUTE = 60_000;
+
+/** Ends of reading after which nothing that was asked for is left unread. */
+const COMPLETE: ReadonlySet<AnalysisResult['stoppedBy']> = new Set([
+  'end_of_history',
+  'time_window',
+  'transaction_limit',
+]);
 
 const naiveUtcOfSeconds = (seconds: number | null): string | null =>
   naiveUtc(seconds === null ? null : seconds * 1000);
@@ -38,6 +46,7 @@ export const presentResult = (result: AnalysisResult): AnalysisResultDto => ({
   },
   market_cap_usd: result.marketCap?.usd ?? null,
   market_cap_basis: result.marketCap?.basis ?? null,
+  launchpad: result.launchpad,
   first_transaction_time: naiveUtcOfSeconds(result.firstTransactionTime),
   analysis_window_end: naiveUtcOfSeconds(result.analysisWindowEnd),
   early_bidders: result.earlyBuyers.map(presentBuyer),
@@ -46,7 +55,13 @@ export const presentResult = (result: AnalysisResult): AnalysisResultDto => ({
   api_credits_used: result.ledger.credits,
   left_out: result.leftOut,
   stopped_by: result.stoppedBy,
+  complete: COMPLETE.has(result.stoppedBy),
   sol_usd: result.solUsd?.usd ?? null,
-  price_sources: result.priceSources,
+  price_sources: [...new Set(result.solPrices.map(({ source }) => source))].sort(),
+  sol_prices: result.solPrices.map(({ minute, usd, source, ageMinutes }) => ({
+    minute: naiveUtc(minute * MS_IN_MINUTE),
+    ...{ usd, source, age_minutes: ageMinutes },
+  })),
   credits: result.ledger,
+  credits_unaccounted: result.creditsUnaccounted,
 });

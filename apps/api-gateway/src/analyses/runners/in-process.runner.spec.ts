@@ -78,7 +78,11 @@ describe('the in-process runner', () => {
     const accepting = runnerWith(new ScriptedEngine()).submit(analysis);
     await accepting;
     expect((await row(analysis.id)).road).toBe('in_process');
-    expect(await ended(analysis.id)).toMatchObject({ state: 'completed', attempt: 1, creditsUsed: 150 });
+    expect(await ended(analysis.id)).toMatchObject({
+      state: 'completed',
+      attempt: 1,
+      ledger: { credits: 150 },
+    });
     expect(observed.map(({ kind }) => kind)).toEqual(['analysis_started', 'analysis_ended']);
   });
 
@@ -140,7 +144,7 @@ describe('the in-process runner', () => {
     await runnerWith(engine).submit(analysis);
     expect(await ended(analysis.id)).toMatchObject({
       state: 'failed',
-      creditsUsed: 50,
+      ledger: { credits: 50 },
       error: { code: 'UPSTREAM_UNREACHABLE' },
     });
     expect(engine.requests).toHaveLength(3);
