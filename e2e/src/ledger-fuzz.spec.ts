@@ -53,6 +53,7 @@ describe('the ledger of an analysis', () => {
         ...{ heliusApiKey: 'simulated', heliusRpcUrl: url, dexscreenerUrl: url, coinbaseUrl: url },
         ...{ binanceUrl: url, defillamaUrl: url, coingeckoUrl: url, jupiterUrl: url },
         ...{ timeoutMs: TIMEOUT_MS, attempts: ATTEMPTS },
+        heliusCredits: { asOf: '2026-10', page: 10, call: 1, asset: 10 },
       },
       { threads: 1, observeCall: (call) => void calls.push(call) },
     );

@@ -5,6 +5,7 @@
 export interface CreditTable {
   /** When the figures were last compared with the billing page, year-month. */
   asOf: string;
+  getAsset: { perCall: number };
   getMultipleAccounts: { perCall: number };
   /** For each list of up to 1,000. */
   getSignaturesForAddress: { perCall: number };
@@ -17,11 +18,27 @@ export interface CreditTable {
   };
 }
 
+/** The prices that calls share, in credits. */
+export interface CreditPrices {
+  /** When they were last compared with the billing page, year-month. */
+  asOf: string;
+  /** A page of history: for each 100 transactions, and at least. */
+  page: number;
+  /** A standard RPC call. */
+  call: number;
+  /** A call of the Digital Asset Standard. */
+  asset: number;
+}
+
+/** The table that such prices make. */
+export const creditTableOf = ({ asOf, page, call, asset }: CreditPrices): CreditTable => ({
+  asOf,
+  getAsset: { perCall: asset },
+  getMultipleAccounts: { perCall: call },
+  getSignaturesForAddress: { perCall: call },
+  getTransaction: { perCall: call },
+  getTransactionsForAddress: { perHundred: page, least: page },
+});
+
 /** An account on an older contract may still pay 100 for each page; hand in a table that says so. */
-export const CREDIT_TABLE: CreditTable = {
-  asOf: '2026-10',
-  getMultipleAccounts: { perCall: 1 },
-  getSignaturesForAddress: { perCall: 1 },
-  getTransaction: { perCall: 1 },
-  getTransactionsForAddress: { perHundred: 10, least: 10 },
-};
+export const CREDIT_TABLE: CreditTable = creditTableOf({ asOf: '2026-10', page: 10, call: 1, asset: 10 });

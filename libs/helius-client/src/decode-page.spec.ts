@@ -36,6 +36,16 @@ describe('decodePage', () => {
     expect(decode(answer({ data: [], paginationToken: '9:1' })).nextCursor).toBe('9:1');
   });
 
+  it('hands on that the beginning was out of reach, and nothing that only looks like it', () => {
+    const end = { data: [], paginationToken: null };
+    expect(decode(answer({ ...end, beginningOutOfReach: true }))).toEqual({
+      transactions: [],
+      nextCursor: null,
+      beginningOutOfReach: true,
+    });
+    expect(decode(answer({ ...end, beginningOutOfReach: 'yes' }))).not.toHaveProperty('beginningOutOfReach');
+  });
+
   it('hands on transactions that make no sense: the core leaves them out', () => {
     expect(decode(answer({ data: [null, 7, {}] })).transactions).toHaveLength(3);
   });

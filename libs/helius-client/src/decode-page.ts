@@ -15,14 +15,14 @@ import { rpcResult } from './rpc/rpc-result';
  */
 export function decodePage(body: Uint8Array): TransactionsPage {
   const result = rpcResult(new TextDecoder().decode(body), PAGE_CALL);
-  const { data, paginationToken } = (typeof result === 'object' && result !== null ? result : {}) as {
-    data?: unknown;
-    paginationToken?: unknown;
-  };
+  const { data, paginationToken, beginningOutOfReach } = (
+    typeof result === 'object' && result !== null ? result : {}
+  ) as { data?: unknown; paginationToken?: unknown; beginningOutOfReach?: unknown };
   if (!Array.isArray(data)) throw unreadable(PAGE_CALL, 'it has no list of transactions');
   const nextCursor = paginationToken ?? null;
   if (nextCursor !== null && (typeof nextCursor !== 'string' || nextCursor === '')) {
     throw unreadable(PAGE_CALL, 'its pagination token is no text');
   }
-  return { transactions: data as RawTransaction[], nextCursor };
+  const page = { transactions: data as RawTransaction[], nextCursor };
+  return beginningOutOfReach === true ? { ...page, beginningOutOfReach } : page;
 }

@@ -18,7 +18,7 @@ export interface HeliusClientOptions extends Instruments {
   creditTable?: CreditTable;
   /**
    * Where paged histories are refused: lists of 1,000 signatures to walk back through for one mint, at
-   * most. A longer history is refused before any of its transactions is bought. 20 when absent.
+   * most. A longer history ends, incomplete, before any of its transactions is bought. 20 when absent.
    */
   maxSignaturePages?: number;
   /** Where paged histories are refused: transactions to ask for at the same time. 5 when absent. */

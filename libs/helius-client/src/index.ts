@@ -1,5 +1,5 @@
 export type { HeliusAccounts } from './accounts/accounts';
-export { CREDIT_TABLE, type CreditTable } from './credit-table';
+export { CREDIT_TABLE, creditTableOf, type CreditPrices, type CreditTable } from './credit-table';
 export { createHeliusClient, type HeliusClient, type HeliusClientOptions } from './helius-client';
 export type { HeliusHistory } from './history/history';
 export type { PageRequest, ReadPage } from './history/read-page';

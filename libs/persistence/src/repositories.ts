@@ -3,6 +3,7 @@ import type {
   AnalysisResult,
   AnalysisSettings,
   CreditLedger,
+  UpstreamCall,
 } from '@meridinate/analysis-core';
 import type { ErrorRecord } from '@meridinate/errors';
 
@@ -87,7 +88,7 @@ export interface AnalysisRepository {
 /** SOL/USD at a minute that is over; it never changes. */
 export interface KeptSolPrice {
   usd: number;
-  source: string;
+  source: Exclude<UpstreamCall['upstream'], 'helius'>;
   /** Minutes between the minute and the trade whose price it is. */
   ageMinutes: number;
 }

@@ -1,12 +1,12 @@
-import type { SolPrice } from './sol-price';
+import type { PastSolPrice } from './sol-price';
 
 /** Prices by minute, at most `size` of them; the one unused longest makes room. */
 export class PriceCache {
-  private readonly prices = new Map<number, SolPrice>();
+  private readonly prices = new Map<number, PastSolPrice>();
 
   constructor(private readonly size: number) {}
 
-  get(minute: number): SolPrice | undefined {
+  get(minute: number): PastSolPrice | undefined {
     const price = this.prices.get(minute);
     if (price !== undefined) {
       this.prices.delete(minute);
@@ -15,7 +15,7 @@ export class PriceCache {
     return price;
   }
 
-  set(minute: number, price: SolPrice): void {
+  set(minute: number, price: PastSolPrice): void {
     this.prices.delete(minute);
     this.prices.set(minute, price);
     if (this.prices.size <= this.size) return;

@@ -9,8 +9,10 @@ import { coinbasePast } from './past/coinbase';
 import { coingeckoPast } from './past/coingecko';
 import { defillamaPast } from './past/defillama';
 import { PastPrices } from './past/past-prices';
+import { shareQuestions } from './past/share-questions';
 import { PriceCache } from './price-cache';
-import type { SolPrice } from './sol-price';
+import { forgivingStore, type PriceStore } from './price-store';
+import type { PastSolPrice, SolPrice } from './sol-price';
 
 /** Base URLs are without a slash at the end. */
 export interface PriceClientOptions extends Instruments {
@@ -26,6 +28,18 @@ export interface PriceClientOptions extends Instruments {
   attempts: number;
   /** Past minutes to remember, at most; 50,000 when absent. */
   cachedMinutes?: number;
+  /** Where prices that are settled for ever are kept beyond this process; nowhere when absent. */
+  store?: PriceStore;
+  /** Hears of a failure of the store. That is none of the price: the sources are asked instead. */
+  onStoreError?: (error: unknown) => void;
+}
+
+export interface PastPriceOptions {
+  /**
+   * Later minutes will be asked for soon: the block after the last minute is fetched as well when it has
+   * begun, beside the others.
+   */
+  ahead?: boolean;
 }
 
 /**
@@ -38,9 +52,17 @@ export interface PriceClient {
   /**
    * Prices of past minutes (unix seconds / 60): the close of the minute at Coinbase, else at Binance, at
    * most ten minutes old; else within an hour at DefiLlama, else at CoinGecko. A minute that none can
-   * price is absent. Minutes that are over are remembered by this client; the running one never is.
+   * price is absent.
+   *
+   * Coinbase and Binance are asked for whole blocks of 280 minutes, once for all who ask at the same
+   * time, and every minute of them that is over is remembered, here and in the store; the running one
+   * never is.
    */
-  solUsdAt(minutes: readonly number[], context: CallContext): Promise<ReadonlyMap<number, SolPrice>>;
+  solUsdAt(
+    minutes: readonly number[],
+    context: CallContext,
+    options?: PastPriceOptions,
+  ): Promise<ReadonlyMap<number, PastSolPrice>>;
 }
 
 const CACHED_MINUTES = 50_000;
@@ -60,7 +82,8 @@ export function createPriceClient(options: PriceClientOptions): PriceClient {
     coingeckoPast(options.coingeckoUrl),
   ];
   const cache = new PriceCache(options.cachedMinutes ?? CACHED_MINUTES);
-  const past = new PastPrices(pastSources, ask, cache, now);
+  const store = forgivingStore(options.store, options.onStoreError);
+  const past = new PastPrices(pastSources, shareQuestions(ask), cache, store, now);
 
   return {
     async solUsdNow(context) {
@@ -70,6 +93,6 @@ export function createPriceClient(options: PriceClientOptions): PriceClient {
       }
       return null;
     },
-    solUsdAt: (minutes, context) => past.at(minutes, context),
+    solUsdAt: (minutes, context, { ahead = false } = {}) => past.at(minutes, context, ahead),
   };
 }

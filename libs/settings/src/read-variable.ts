@@ -1,4 +1,5 @@
 import { LOG_LEVELS, type LogLevel } from './log-level';
+import { HELIUS_PLANS } from './upstream-rates';
 import { VARIABLES, type Variable, type VariableName } from './variables';
 
 /** The environment as `process.env` has it. */
@@ -37,6 +38,8 @@ function fault(variable: Variable, text: string): string | null {
         : 'must be origins such as http://localhost:3000, separated by commas';
     case 'log_level':
       return LOG_LEVELS.some((level) => level === text) ? null : `must be one of ${LOG_LEVELS.join(', ')}`;
+    case 'helius_plan':
+      return HELIUS_PLANS.some((plan) => plan === text) ? null : `must be one of ${HELIUS_PLANS.join(', ')}`;
     case 'text':
     case 'secret':
       return null;

@@ -39,6 +39,29 @@ describe('readSettings', () => {
     );
   });
 
+  it('has the credit prices of today’s billing page, and takes others', () => {
+    const creditsIn = (environment: Record<string, string>) =>
+      readSettings(environment, gateway).upstreams.heliusCredits;
+    expect(creditsIn({})).toEqual({ asOf: '2026-10', page: 10, call: 1, asset: 10 });
+    const older = { HELIUS_CREDITS_AS_OF: '2025-06', HELIUS_CREDITS_PAGE: '100' };
+    expect(creditsIn(older)).toEqual({ asOf: '2025-06', page: 100, call: 1, asset: 10 });
+    expect(() => creditsIn({ HELIUS_CREDITS_CALL: '0' })).toThrow(/HELIUS_CREDITS_CALL must be/);
+  });
+
+  it('holds Helius to the plan, or to the figure that is given instead', () => {
+    const heliusOf = (environment: Record<string, string>) =>
+      readSettings(environment, gateway).upstreams.callsPerSecond.helius;
+    expect(heliusOf({})).toBe(10);
+    expect(heliusOf({ HELIUS_PLAN: 'business' })).toBe(200);
+    expect(heliusOf({ HELIUS_PLAN: 'business', HELIUS_RPC_PER_SECOND: '70' })).toBe(70);
+    expect(() => heliusOf({ HELIUS_PLAN: 'gold' })).toThrow(/HELIUS_PLAN must be one of free, developer/);
+  });
+
+  it('holds nobody back when the pace is turned off', () => {
+    expect(readSettings({ UPSTREAM_PACE: 'false' }, gateway).upstreams.callsPerSecond).toEqual({});
+    expect(readSettings({}, gateway).upstreams.callsPerSecond).toMatchObject({ coingecko: 0.2, jupiter: 1 });
+  });
+
   it('writes the level asked for and all graver', () => {
     expect(readSettings({ LOG_LEVEL: 'warn' }, gateway).logLevels).toEqual(['fatal', 'error', 'warn']);
     expect(() => readSettings({ LOG_LEVEL: 'loud' }, gateway)).toThrow(/LOG_LEVEL must be one of fatal/);

@@ -1,6 +1,12 @@
 import { MeridinateError } from '@meridinate/errors';
 import type { LogLevel } from './log-level';
 import { VariableReader, type Environment } from './read-variable';
+import {
+  FREE_CALLS_PER_SECOND,
+  HELIUS_CALLS_PER_SECOND,
+  type HeliusPlan,
+  type RatedUpstream,
+} from './upstream-rates';
 
 /** Base URLs without a trailing slash, and how patient to be with each. */
 export interface UpstreamSettings {
@@ -8,6 +14,8 @@ export interface UpstreamSettings {
   heliusApiKey: string;
   heliusRpcUrl: string;
   heliusApiUrl: string;
+  /** Credits of a page of 100 transactions, a standard RPC call and `getAsset`, and the month they are of. */
+  heliusCredits: { asOf: string; page: number; call: number; asset: number };
   dexscreenerUrl: string;
   coinbaseUrl: string;
   binanceUrl: string;
@@ -16,6 +24,8 @@ export interface UpstreamSettings {
   jupiterUrl: string;
   timeoutMs: number;
   attempts: number;
+  /** Calls per second, of all processes together; an upstream that is absent is not held back. */
+  callsPerSecond: Partial<Record<RatedUpstream, number>>;
 }
 
 /** All settings of a process, checked. Durations are in ms. */
@@ -32,12 +42,25 @@ export interface Settings {
   logLevels: LogLevel[];
 }
 
+const readPace = (read: VariableReader): UpstreamSettings['callsPerSecond'] => {
+  // A plan that does not exist is a fault by now, and no settings come of it.
+  const ofPlan = HELIUS_CALLS_PER_SECOND[read.text('HELIUS_PLAN') as HeliusPlan];
+  const helius = read.integer('HELIUS_RPC_PER_SECOND', ofPlan);
+  return read.flag('UPSTREAM_PACE') ? { helius, ...FREE_CALLS_PER_SECOND } : {};
+};
+
 const readUpstreams = (read: VariableReader): UpstreamSettings => {
   const base = (name: Parameters<VariableReader['text']>[0]): string => read.text(name).replace(/\/+$/, '');
   return {
     heliusApiKey: read.text('HELIUS_API_KEY'),
     heliusRpcUrl: base('HELIUS_RPC_URL'),
     heliusApiUrl: base('HELIUS_API_URL'),
+    heliusCredits: {
+      asOf: read.text('HELIUS_CREDITS_AS_OF'),
+      page: read.integer('HELIUS_CREDITS_PAGE'),
+      call: read.integer('HELIUS_CREDITS_CALL'),
+      asset: read.integer('HELIUS_CREDITS_ASSET'),
+    },
     dexscreenerUrl: base('DEXSCREENER_URL'),
     coinbaseUrl: base('COINBASE_URL'),
     binanceUrl: base('BINANCE_URL'),
@@ -46,6 +69,7 @@ const readUpstreams = (read: VariableReader): UpstreamSettings => {
     jupiterUrl: base('JUPITER_URL'),
     timeoutMs: read.integer('UPSTREAM_TIMEOUT_MS'),
     attempts: read.integer('UPSTREAM_ATTEMPTS'),
+    callsPerSecond: readPace(read),
   };
 };
 

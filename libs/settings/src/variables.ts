@@ -8,6 +8,7 @@ export type VariableKind =
   | 'redis_url'
   | 'database_url'
   | 'origins'
+  | 'helius_plan'
   | 'log_level';
 
 /** One environment variable: meaning, default and bounds, declared once for code, docs and example. */
@@ -19,6 +20,14 @@ export interface Variable {
   min?: number;
   max?: number;
 }
+
+const credits = (fallback: string, meaning: string): Variable => ({
+  kind: 'integer',
+  fallback,
+  min: 1,
+  max: 1_000,
+  meaning,
+});
 
 const upstream = (fallback: string, meaning: string): Variable => ({ kind: 'http_url', fallback, meaning });
 
@@ -61,6 +70,33 @@ export const VARIABLES = {
   HELIUS_API_KEY: { kind: 'secret', fallback: '', meaning: 'API key of Helius. Never logged' },
   HELIUS_RPC_URL: upstream('https://mainnet.helius-rpc.com', 'JSON-RPC of Helius, without the key'),
   HELIUS_API_URL: upstream('https://api-mainnet.helius-rpc.com', 'REST of Helius, without the key'),
+  HELIUS_PLAN: {
+    kind: 'helius_plan',
+    fallback: 'free',
+    meaning:
+      'Plan at Helius: free, developer, business or professional (10, 50, 200 or 500 calls per second)',
+  },
+  HELIUS_RPC_PER_SECOND: {
+    kind: 'integer',
+    fallback: null,
+    min: 1,
+    max: 100_000,
+    meaning: 'Calls per second to Helius, instead of those of HELIUS_PLAN',
+  },
+  HELIUS_CREDITS_AS_OF: {
+    kind: 'text',
+    fallback: '2026-10',
+    meaning: 'Month the credit prices below were last compared with the billing page of Helius',
+  },
+  HELIUS_CREDITS_PAGE: credits(
+    '10',
+    'Credits of getTransactionsForAddress for each 100 transactions, and at least',
+  ),
+  HELIUS_CREDITS_CALL: credits(
+    '1',
+    'Credits of a standard RPC call: getMultipleAccounts, getSignaturesForAddress, getTransaction',
+  ),
+  HELIUS_CREDITS_ASSET: credits('10', 'Credits of getAsset'),
   DEXSCREENER_URL: upstream('https://api.dexscreener.com', 'Market capitalisation'),
   COINBASE_URL: upstream('https://api.exchange.coinbase.com', 'SOL/USD at a past minute, first choice'),
   BINANCE_URL: upstream('https://data-api.binance.vision', 'SOL/USD at a past minute, second choice'),
@@ -80,6 +116,11 @@ export const VARIABLES = {
     min: 1,
     max: 10,
     meaning: 'Tries of one upstream call, the first included',
+  },
+  UPSTREAM_PACE: {
+    kind: 'flag',
+    fallback: 'true',
+    meaning: 'false sends calls to upstreams as fast as they are made; for stand-ins that have no limits',
   },
   ANALYSIS_THREADS: {
     kind: 'integer',

@@ -65,6 +65,9 @@ export interface TransactionsPage {
   transactions: RawTransaction[];
   /** Where the next page starts; null at the end of the history. */
   nextCursor: string | null;
-  /** Set when the source could not reach the first transactions of the mint; such a page has none. */
+  /**
+   * Set when the source cannot go back to the first transactions of the mint, and so cannot tell what
+   * follows the cursor either; such a page has none.
+   */
   beginningOutOfReach?: true;
 }

@@ -44,7 +44,13 @@ function isSales(value: unknown): boolean {
   );
 }
 
-const FINISHES: readonly unknown[] = [null, 'time_window', 'transaction_limit', 'beginning_out_of_reach'];
+const FINISHES: readonly unknown[] = [
+  null,
+  'time_window',
+  'transaction_limit',
+  'beginning_out_of_reach',
+  'rest_out_of_reach',
+] satisfies FoldState['finished'][];
 
 function isFinish(value: unknown): boolean {
   return FINISHES.includes(value);

@@ -72,7 +72,8 @@ export interface FoldState {
   soldInLastSlot?: Record<string, string>;
   /**
    * Set once no later transaction can change the answer. `beginning_out_of_reach`: the source could not
-   * go back to the mint's first transactions, so that nobody can be called early.
+   * go back to the mint's first transactions, so that nobody can be called early. `rest_out_of_reach`: it
+   * could for the pages before, and can no longer.
    */
-  finished: 'time_window' | 'transaction_limit' | 'beginning_out_of_reach' | null;
+  finished: 'time_window' | 'transaction_limit' | 'beginning_out_of_reach' | 'rest_out_of_reach' | null;
 }

@@ -93,6 +93,13 @@ describe('fold', () => {
     expect(fold(state, { transactions: [creation()], nextCursor: null }, LIMITS)).toBe(state);
   });
 
+  it('keeps what it knows where the source can no longer go on', () => {
+    const before = foldOf([creation(), buyBy(BORIS, { slot: 107 })]);
+    const state = fold(before, { transactions: [], nextCursor: null, beginningOutOfReach: true }, LIMITS);
+    expect(state).toEqual({ ...before, finished: 'rest_out_of_reach' });
+    expect(isFoldState(state, MINT)).toBe(true);
+  });
+
   it('knows the creator also when only the first supply is seen to appear', () => {
     expect(foldOf([placed(new Scene(BORIS).tokens(POOL, MINT, null, 93), {})]).creator).toBe(BORIS);
   });

@@ -60,7 +60,9 @@ export function foldInto(state: FoldState, page: TransactionsPage, limits: FoldL
 
 function foldedDraft(state: FoldState, page: TransactionsPage, limits: FoldLimits): FoldDraft {
   const draft = new FoldDraft(state);
-  if (page.beginningOutOfReach === true) draft.finished = 'beginning_out_of_reach';
+  if (page.beginningOutOfReach === true) {
+    draft.finished = state.transactions === 0 ? 'beginning_out_of_reach' : 'rest_out_of_reach';
+  }
   for (const raw of page.transactions) {
     if (draft.finished !== null) break;
     foldTransaction(draft, raw, state.mint, limits);

@@ -3,13 +3,17 @@ import { MeridinateError } from '@meridinate/errors';
 import { isAddress } from '@solana/addresses';
 import type { CreditTable } from '../credit-table';
 import type { HeliusConnection } from '../rpc/helius-rpc';
+import { getAsset } from './get-asset';
 import { ACCOUNTS_PER_CALL, getMultipleAccounts } from './get-multiple-accounts';
+import { isMetadataElsewhere } from './metadata-elsewhere';
 import { metadataAddress } from './metaplex-metadata';
 import { tokenFacts } from './token-facts';
 
 export interface HeliusAccounts {
   /**
-   * What the chain says of a mint, in one call of one credit.
+   * What the chain says of a mint, in one call of one credit. Only when its accounts name no name and
+   * say that its metadata is somewhere else is `getAsset` asked as well, once, for ten credits; its
+   * failure, for want of credits too, leaves the token nameless.
    *
    * @throws MeridinateError ADDRESS_MALFORMED before any call; MINT_NOT_FOUND, MINT_NOT_A_MINT, an
    * UPSTREAM_ error
@@ -35,7 +39,10 @@ export function createAccounts(connection: HeliusConnection, credits: CreditTabl
         encoding,
         context,
       );
-      return tokenFacts(mint, account, metaplex);
+      const facts = tokenFacts(mint, account, metaplex);
+      if (facts.name !== null || !isMetadataElsewhere(account, metaplex, addresses)) return facts;
+      const { name, symbol } = await getAsset(connection, credits, mint, context);
+      return { ...facts, name, symbol: facts.symbol ?? symbol };
     },
 
     async readLamports(wallets, context) {

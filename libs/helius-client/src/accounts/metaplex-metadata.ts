@@ -24,11 +24,20 @@ const NAME_OFFSET = 65;
  * a token works without a name.
  */
 export function metaplexName(account: AccountInfo | null): TokenName {
+  const texts = textsIn(account);
+  return texts === null ? NAMELESS : { name: cleanName(texts.name), symbol: cleanName(texts.symbol) };
+}
+
+/** Whether Metaplex keeps an account for the mint in which no name can be found, not even an empty one. */
+export const isUnreadableMetadata = (account: AccountInfo | null): boolean =>
+  account?.owner === METAPLEX_PROGRAM && textsIn(account) === null;
+
+/** null when the account is not Metaplex's, or not laid out as above up to the end of the name. */
+function textsIn(account: AccountInfo | null): { name: string; symbol: string | undefined } | null {
   const bytes = account?.owner === METAPLEX_PROGRAM ? base64Bytes(account.data) : null;
-  if (bytes === null || bytes[0] !== METADATA_V1) return NAMELESS;
+  if (bytes === null || bytes[0] !== METADATA_V1) return null;
   const name = borshText(bytes, NAME_OFFSET);
-  const symbol = name && borshText(bytes, name.end);
-  return { name: cleanName(name?.text), symbol: cleanName(symbol?.text) };
+  return name && { name: name.text, symbol: borshText(bytes, name.end)?.text };
 }
 
 function base64Bytes(data: unknown): Buffer | null {

@@ -4,7 +4,8 @@ import { unreadable } from '@meridinate/http-exchange';
 import { isAddress } from '@solana/addresses';
 import type { AccountInfo } from './account-info';
 import { metaplexName } from './metaplex-metadata';
-import { NAMELESS, cleanName, type TokenName } from './token-name';
+import { extensionsOf, parsedOf, type ParsedAccount } from './mint-extensions';
+import { cleanName, type TokenName } from './token-name';
 
 const TOKEN_PROGRAMS = new Map<string, TokenFacts['program']>([
   ['TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA', 'spl-token'],
@@ -12,15 +13,10 @@ const TOKEN_PROGRAMS = new Map<string, TokenFacts['program']>([
 ]);
 const SYSTEM_PROGRAM = '11111111111111111111111111111111';
 
-interface ParsedAccount {
-  type?: unknown;
-  info?: { decimals?: unknown; supply?: unknown; extensions?: unknown };
-}
-
 /**
  * What a mint's account and its Metaplex account say of a token. A name inside the mint (Token-2022)
- * goes before the one at Metaplex. `getAsset` would know a few more names, for ten credits; it is
- * deliberately not asked.
+ * goes before the one at Metaplex. What only `getAsset` knows, for ten credits, is not in here; see
+ * `isMetadataElsewhere` for when it is worth asking.
  *
  * @throws MeridinateError MINT_NOT_FOUND, MINT_NOT_A_MINT, UPSTREAM_ANSWER_UNREADABLE
  */
@@ -30,19 +26,19 @@ export function tokenFacts(
   metaplex: AccountInfo | null,
 ): TokenFacts {
   if (account === null) throw new MeridinateError('MINT_NOT_FOUND', { mint });
-  const parsed = (account.data as { parsed?: ParsedAccount } | null)?.parsed;
+  const parsed = parsedOf(account);
   const program = TOKEN_PROGRAMS.get(account.owner);
   if (program === undefined || parsed?.type !== 'mint') {
     throw new MeridinateError('MINT_NOT_A_MINT', { mint, found: kindOf(account, parsed) });
   }
-  const { decimals, supply, extensions } = parsed.info ?? {};
+  const { decimals, supply } = parsed.info ?? {};
   if (!isByte(decimals) || typeof supply !== 'string' || !/^\d{1,20}$/.test(supply)) {
     throw unreadable(
       { upstream: 'helius', call: 'getMultipleAccounts' },
       'the mint lacks its decimals or supply',
     );
   }
-  const inside = extensionName(extensions);
+  const inside = extensionName(account);
   const outside = metaplexName(metaplex);
   return {
     mint,
@@ -68,11 +64,8 @@ function kindOf(account: AccountInfo, parsed: ParsedAccount | undefined): string
     : 'an account of an unknown program';
 }
 
-function extensionName(extensions: unknown): TokenName {
-  if (!Array.isArray(extensions)) return NAMELESS;
-  const metadata = (extensions as ({ extension?: unknown; state?: unknown } | null)[]).find(
-    (entry) => entry?.extension === 'tokenMetadata',
-  );
-  const state = metadata?.state as { name?: unknown; symbol?: unknown } | null | undefined;
-  return { name: cleanName(state?.name), symbol: cleanName(state?.symbol) };
+function extensionName(account: AccountInfo): TokenName {
+  const state = extensionsOf(account).get('tokenMetadata');
+  const { name, symbol } = (state ?? {}) as { name?: unknown; symbol?: unknown };
+  return { name: cleanName(name), symbol: cleanName(symbol) };
 }

@@ -19,8 +19,10 @@ export interface HeliusHistory {
    * also where paged histories have become available; one of a paged history (`<slot>:<position>`) is
    * continued by standard RPC when they are refused.
    *
+   * A history that is too long for standard RPC is no error: it ends with a page without transactions
+   * that has `beginningOutOfReach`.
+   *
    * @throws MeridinateError CREDIT_LIMIT_REACHED, an UPSTREAM_ error, or the abort.
-   * UPSTREAM_PLAN_REFUSED when the history is too long for standard RPC;
    * UPSTREAM_REQUEST_REJECTED for a cursor that cannot be continued
    */
   readPage: ReadPage;

@@ -17,7 +17,7 @@ const MAX_CHANGES = 6;
  * A history by `getTransactionsForAddress`. When `accept` rejects, the try has failed, and the error's
  * class decides whether the page is asked for again, perhaps on other {@link Terms}.
  *
- * Counted as `ceil(limit / 100) * 10` credits a try: the transactions returned are only known to
+ * Counted as `ceil(limit / 100) * perHundred` credits a try: the transactions returned are only known to
  * `accept`, so a page of more than 100 that comes back short is counted too high, never too low.
  *
  * @param pageSize most transactions to ask for in one call

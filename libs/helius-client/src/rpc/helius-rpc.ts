@@ -20,7 +20,8 @@ export interface HeliusConnection {
 
 export interface RpcCall<T> {
   name: UpstreamCallName;
-  params: unknown[];
+  /** By position, or by name for the calls that take an object. */
+  params: unknown[] | Record<string, unknown>;
   price: TryPrice;
   maxBodyBytes: number;
   read(body: Uint8Array): T | Promise<T>;

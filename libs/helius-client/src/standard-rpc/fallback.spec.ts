@@ -126,15 +126,39 @@ describe('a history where paged histories are refused', () => {
 
   it('does not buy the transactions of a history whose beginning is out of reach', async () => {
     const url = await start(chainOf(2_000));
-    const error = await caught(readPage(clientOf(url, { maxSignaturePages: 2 }), context));
-    expect(error).toMatchObject({
-      code: 'UPSTREAM_PLAN_REFUSED',
-      context: {
-        call: PAGED,
-        said: 'the history has 2,000 signatures or more and can only be read with getTransactionsForAddress',
-      },
+    expect(await readPage(clientOf(url, { maxSignaturePages: 2 }), context)).toEqual({
+      transactions: [],
+      nextCursor: null,
+      beginningOutOfReach: true,
     });
     expect(context.calls.map(({ call }) => call)).toEqual([PAGED, LIST, LIST]);
+  });
+
+  it('does not take what it walked for the whole history later', async () => {
+    const client = clientOf(await start(chainOf(2_000)), { maxSignaturePages: 2 });
+    await readPage(client, context);
+    expect(await readPage(client, context, `rpc:400:${signatureOf(1_000)}`)).toMatchObject({
+      beginningOutOfReach: true,
+    });
+    expect(asked(LIST)).toHaveLength(4);
+    expect(asked(ONE)).toEqual([]);
+  });
+
+  it('reads a history that its last list just reaches the beginning of', async () => {
+    const client = clientOf(await start(chainOf(1_999)), { maxSignaturePages: 2 });
+    const page = await readPage(client, context, null, 1);
+    expect(signaturesIn(page)).toEqual([signatureOf(1)]);
+    expect(page).not.toHaveProperty('beginningOutOfReach');
+  });
+
+  it('fails when the credits end before the first transaction is known', async () => {
+    const client = clientOf(await start(chainOf(1_500)));
+    await readPage(client, context, null, 1);
+    const bought = asked(ONE).length;
+    context.limit = context.calls.reduce((sum, { credits }) => sum + credits, 0) + 1;
+    const error = await caught(readPage(client, context, null, 1));
+    expect(error.code).toBe('CREDIT_LIMIT_REACHED');
+    expect(asked(ONE)).toHaveLength(bought);
   });
 
   it('raises the version to the one a transaction needs, and remembers it', async () => {

@@ -24,6 +24,9 @@ export interface StandardLimits {
  * following ones use that walk while this process has it, and walk again when it does not. Each
  * transaction is a call of its own.
  *
+ * A history whose beginning the walk does not reach ends there: its page has no transaction, no cursor,
+ * and `beginningOutOfReach`. So does one that was begun elsewhere and cannot be gone on with.
+ *
  * The body given to `accept` has the form of an answer to `getTransactionsForAddress`. It was checked
  * when it was made, so a page that `accept` refuses is not bought again.
  */
@@ -39,12 +42,12 @@ export function createStandardHistory(
     mint: string,
     place: Place | null,
     context: CallContext,
-  ): Promise<readonly ListedSignature[]> {
+  ): Promise<readonly ListedSignature[] | null> {
     // An analysis that begins wants to see what has happened since the last one.
     const kept = place === null ? undefined : walks.find(mint);
     if (kept !== undefined && holds(kept, place)) return kept;
     const walked = await walkSignatures(connection, credits, mint, maxSignaturePages, context);
-    walks.keep(mint, walked);
+    if (walked !== null) walks.keep(mint, walked);
     return walked;
   }
 
@@ -55,6 +58,7 @@ export function createStandardHistory(
   ): Promise<T> => {
     const place = placeOf(cursor);
     const listed = await signatures(mint, place, context);
+    if (listed === null) return accept(bodyOf('"data":[],"paginationToken":null,"beginningOutOfReach":true'));
     const start = countBefore(place, listed);
     const wanted = listed.slice(start, start + Math.min(limit, pageSize));
     const texts = await buyInOrder(wanted, transactionsAtOnce, context, (one, shared) =>
@@ -70,7 +74,7 @@ const holds = (listed: readonly ListedSignature[], place: Place | null): boolean
   place?.from !== 'standard' || listed.some(({ signature }) => signature === place.signature);
 
 const pageBody = (transactions: readonly string[], paginationToken: string | null): Uint8Array =>
-  new TextEncoder().encode(
-    `{"jsonrpc":"2.0","id":"1","result":{"data":[${transactions.join(',')}],` +
-      `"paginationToken":${JSON.stringify(paginationToken)}}}`,
-  );
+  bodyOf(`"data":[${transactions.join(',')}],"paginationToken":${JSON.stringify(paginationToken)}`);
+
+const bodyOf = (members: string): Uint8Array =>
+  new TextEncoder().encode(`{"jsonrpc":"2.0","id":"1","result":{${members}}}`);

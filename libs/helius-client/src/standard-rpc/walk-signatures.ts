@@ -1,8 +1,6 @@
 import type { CallContext } from '@meridinate/analysis-core';
-import { MeridinateError } from '@meridinate/errors';
-import { errorContextOf, unreadable } from '@meridinate/http-exchange';
+import { unreadable } from '@meridinate/http-exchange';
 import type { CreditTable } from '../credit-table';
-import { PAGE_CALL } from '../history/page-call';
 import type { HeliusConnection } from '../rpc/helius-rpc';
 import { inChainOrder, type ListedSignature } from './listed-signature';
 import { SIGNATURES_CALL, SIGNATURES_PER_CALL, signaturePage } from './signature-page';
@@ -13,9 +11,9 @@ import { SIGNATURES_CALL, SIGNATURES_PER_CALL, signaturePage } from './signature
  * failed ones included.
  *
  * @param maxCalls most calls a walk may take
- * @throws MeridinateError UPSTREAM_PLAN_REFUSED when the oldest signature is not reached with them:
- * without its beginning, a history has no early buyers. Or CREDIT_LIMIT_REACHED, an UPSTREAM_ error,
- * the abort
+ * @returns null when the oldest signature is not reached with them: without its beginning, a history has
+ * no early buyers, and what was walked is worth nothing
+ * @throws MeridinateError CREDIT_LIMIT_REACHED, an UPSTREAM_ error, or the abort
  */
 export async function walkSignatures(
   connection: HeliusConnection,
@@ -23,7 +21,7 @@ export async function walkSignatures(
   mint: string,
   maxCalls: number,
   context: CallContext,
-): Promise<ListedSignature[]> {
+): Promise<ListedSignature[] | null> {
   const newestFirst: ListedSignature[] = [];
   for (let calls = 0; calls < maxCalls; calls++) {
     const before = newestFirst.at(-1)?.signature;
@@ -34,12 +32,5 @@ export async function walkSignatures(
     newestFirst.push(...page);
     if (page.length < SIGNATURES_PER_CALL) return inChainOrder(newestFirst).filter((one) => !one.failed);
   }
-  throw tooLong(maxCalls * SIGNATURES_PER_CALL);
-}
-
-function tooLong(signatures: number): MeridinateError {
-  const said =
-    `the history has ${signatures.toLocaleString('en-US')} signatures or more ` +
-    'and can only be read with getTransactionsForAddress';
-  return new MeridinateError('UPSTREAM_PLAN_REFUSED', { ...errorContextOf(PAGE_CALL), said });
+  return null;
 }

@@ -1,5 +1,5 @@
 import type { Generated, Insertable, Selectable } from 'kysely';
-import type { AnalysisRoad, AnalysisState } from '../repositories';
+import type { AnalysisRoad, AnalysisState, KeptSolPrice } from '../repositories';
 
 /**
  * The tables as both engines keep them.
@@ -17,7 +17,7 @@ export interface Tables {
   stored_settings: { name: string; value: string; updated_at: number };
   watched_addresses: WatchedAddressesTable;
   /** SOL/USD of minutes (unix seconds / 60) that are over. */
-  sol_prices: { minute: number; usd: number; source: string; age_minutes: number };
+  sol_prices: { minute: number; usd: number; source: KeptSolPrice['source']; age_minutes: number };
 }
 
 interface AnalysesTable {

@@ -1,8 +1,9 @@
 import { priceOf } from '../sol-price';
-import { minuteBlocks } from './minute-blocks';
+import { alignedBlocks } from './aligned-blocks';
 import { pointAt, pointsIn, type PastSource } from './past-source';
-import { OLDEST_CANDLE, lastAtOrBefore } from './price-point';
+import { lastAtOrBefore } from './price-point';
 
+/** More than a block has, and the most that Binance answers. */
 const MOST_CANDLES = 1_000;
 
 /**
@@ -12,8 +13,8 @@ const MOST_CANDLES = 1_000;
 export const binancePast = (baseUrl: string): PastSource => ({
   source: 'binance',
   exact: true,
-  questions: (minutes) =>
-    minuteBlocks(minutes, OLDEST_CANDLE, MOST_CANDLES).map((block) => ({
+  questions: (minutes, thisMinute) =>
+    alignedBlocks(minutes, thisMinute).map((block) => ({
       source: 'binance',
       call: 'klines',
       url: `${baseUrl}/api/v3/klines?symbol=SOLUSDT&interval=1m&limit=${MOST_CANDLES}&startTime=${block.from * 60_000}&endTime=${block.to * 60_000}`,

@@ -1,21 +1,19 @@
 import { priceOf } from '../sol-price';
-import { minuteBlocks } from './minute-blocks';
+import { alignedBlocks } from './aligned-blocks';
 import { pointAt, pointsIn, type PastSource } from './past-source';
-import { OLDEST_CANDLE, lastAtOrBefore } from './price-point';
-
-const MOST_CANDLES = 300;
+import { lastAtOrBefore } from './price-point';
 
 const isoOf = (minute: number): string => new Date(minute * 60_000).toISOString();
 
 /**
- * Coinbase's candles of one minute, rows `[time in s, low, high, open, close, volume]`: the close of the
- * last minute that saw a trade.
+ * Coinbase's candles of one minute, rows `[time in s, low, high, open, close, volume]`, at most 300 in an
+ * answer: the close of the last minute that saw a trade.
  */
 export const coinbasePast = (baseUrl: string): PastSource => ({
   source: 'coinbase',
   exact: true,
-  questions: (minutes) =>
-    minuteBlocks(minutes, OLDEST_CANDLE, MOST_CANDLES).map((block) => ({
+  questions: (minutes, thisMinute) =>
+    alignedBlocks(minutes, thisMinute).map((block) => ({
       source: 'coinbase',
       call: 'candles',
       url: `${baseUrl}/products/SOL-USD/candles?granularity=60&start=${isoOf(block.from)}&end=${isoOf(block.to)}`,

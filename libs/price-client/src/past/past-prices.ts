@@ -1,69 +1,99 @@
 import type { CallContext } from '@meridinate/analysis-core';
 import type { AskSource } from '../ask-source';
 import type { PriceCache } from '../price-cache';
-import type { SolPrice } from '../sol-price';
+import type { PriceStore } from '../price-store';
+import type { PastSolPrice } from '../sol-price';
+import { askAtOnce } from './ask-at-once';
 import type { PastSource } from './past-source';
+import { SETTLED_AFTER, nextBlock, priceable } from './priceable';
 
-/** SOL began to trade in April 2020; an earlier time is an error of whoever states it. */
-const FIRST_TRADED_MINUTE = Date.UTC(2020, 3, 10) / 60_000;
+/** Questions of one source under way at the same time, for one request; keyless sources bear few. */
+const AT_ONCE = 4;
 
-/** How far ahead of this machine's clock a block may be, in minutes. */
-const CLOCK_TOLERANCE = 10;
-
-/** Minutes after which a candle is final: its own, and one more for the source to publish it. */
-const SETTLED_AFTER = 2;
+type Prices = Map<number, PastSolPrice>;
 
 /**
  * Prices minutes by asking one source after another for those still missing. A source that fails is
  * left for the rest of this request; what no source knows stays absent.
  */
 export class PastPrices {
+  /** @param store must not fail */
   constructor(
     private readonly sources: readonly PastSource[],
     private readonly ask: AskSource,
     private readonly cache: PriceCache,
+    private readonly store: PriceStore,
     private readonly now: () => number,
   ) {}
 
-  async at(minutes: readonly number[], context: CallContext): Promise<ReadonlyMap<number, SolPrice>> {
+  /** @param ahead see `PastPriceOptions` */
+  async at(minutes: readonly number[], context: CallContext, ahead: boolean): Promise<Prices> {
     const thisMinute = Math.floor(this.now() / 60_000);
-    const wanted = [...new Set(minutes)]
-      .filter((minute) => isPriceable(minute, thisMinute))
-      .sort((a, b) => a - b);
-    const prices = new Map<number, SolPrice>();
-    for (const minute of wanted) {
-      const kept = this.cache.get(minute);
-      if (kept !== undefined) prices.set(minute, kept);
-    }
+    const wanted = priceable(minutes, thisMinute);
+    const next = ahead ? nextBlock(wanted, thisMinute) : [];
+    const known = await this.known([...wanted, ...next]);
+    const settled: Prices = new Map();
     for (const source of this.sources) {
-      const missing = wanted.filter((minute) => !prices.has(minute));
-      if (missing.length === 0) break;
-      for (const [minute, usd] of await this.pricesFrom(source, missing, context)) {
-        const price = { usd, source: source.source };
-        prices.set(minute, price);
-        if (source.exact && minute + SETTLED_AFTER <= thisMinute) this.cache.set(minute, price);
-      }
+      // Nothing a coarse source says is kept, so that it cannot be asked ahead.
+      const missing = (source.exact ? [...wanted, ...next] : wanted).filter((minute) => !known.has(minute));
+      if (missing.length === 0) continue;
+      const prices = await this.pricesFrom(source, missing, thisMinute, context);
+      for (const minute of missing) copy(minute, prices, known);
+      if (source.exact) this.settle(prices, thisMinute, settled);
     }
-    return prices;
+    await this.store.keep(settled);
+    const answer: Prices = new Map();
+    for (const minute of wanted) copy(minute, known, answer);
+    return answer;
+  }
+
+  /** What memory and the store know of these minutes. */
+  private async known(minutes: readonly number[]): Promise<Prices> {
+    const known: Prices = new Map();
+    for (const minute of minutes) {
+      const remembered = this.cache.get(minute);
+      if (remembered !== undefined) known.set(minute, remembered);
+    }
+    const unknown = minutes.filter((minute) => !known.has(minute));
+    const stored = await this.store.read(unknown);
+    for (const minute of unknown) {
+      const price = copy(minute, stored, known);
+      if (price !== undefined) this.cache.set(minute, price);
+    }
+    return known;
   }
 
   private async pricesFrom(
     source: PastSource,
     minutes: readonly number[],
+    thisMinute: number,
     context: CallContext,
-  ): Promise<Map<number, number>> {
-    const prices = new Map<number, number>();
-    for (const question of source.questions(minutes)) {
-      const points = await this.ask(question, context);
-      if (points === null) break;
+  ): Promise<Prices> {
+    const questions = source.questions(minutes, thisMinute);
+    const answers = await askAtOnce(questions, AT_ONCE, (question) => this.ask(question, context));
+    const prices: Prices = new Map();
+    for (const [question, points] of answers) {
       for (const minute of question.minutes) {
         const point = source.pick(points, minute);
-        if (point !== null) prices.set(minute, point.usd);
+        if (point === null) continue;
+        prices.set(minute, { usd: point.usd, source: source.source, ageMinutes: minute - point.minute });
       }
     }
     return prices;
   }
+
+  /** Remembers what is final and new; a minute that an earlier source has priced stays as it is. */
+  private settle(prices: Prices, thisMinute: number, settled: Prices): void {
+    for (const [minute, price] of prices) {
+      if (minute + SETTLED_AFTER > thisMinute || this.cache.get(minute) !== undefined) continue;
+      this.cache.set(minute, price);
+      settled.set(minute, price);
+    }
+  }
 }
 
-const isPriceable = (minute: number, thisMinute: number): boolean =>
-  Number.isInteger(minute) && minute >= FIRST_TRADED_MINUTE && minute <= thisMinute + CLOCK_TOLERANCE;
+function copy(minute: number, from: ReadonlyMap<number, PastSolPrice>, to: Prices): PastSolPrice | undefined {
+  const price = from.get(minute);
+  if (price !== undefined) to.set(minute, price);
+  return price;
+}

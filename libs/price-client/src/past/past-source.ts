@@ -2,8 +2,9 @@ import type { PriceQuestion } from '../ask-source';
 import type { PriceSourceName } from '../sol-price';
 import type { PricePoint } from './price-point';
 
-/** A question about the past and the minutes it is asked for. */
+/** A question about the past. */
 export interface PastQuestion extends PriceQuestion<PricePoint[]> {
+  /** The minutes its answer prices, ascending; an exact source's also hold minutes nobody asked for. */
   minutes: readonly number[];
 }
 
@@ -16,8 +17,9 @@ export interface PastSource {
    * The questions that price these minutes, in order.
    *
    * @param minutes ascending, without repeats
+   * @param thisMinute the running minute
    */
-  questions(minutes: readonly number[]): PastQuestion[];
+  questions(minutes: readonly number[], thisMinute: number): PastQuestion[];
   /** The price of a minute among the points of an answer; null when none is near enough. */
   pick(points: readonly PricePoint[], minute: number): PricePoint | null;
 }

@@ -1,27 +1,23 @@
 import {
   caught,
   recordingContext,
-  startScriptedServer,
   type RecordingContext,
-  type ScriptedAnswer,
   type ScriptedServer,
 } from '@meridinate/http-exchange/testing';
-import { createPriceClient, type PriceClient } from '../price-client';
+import type { PriceClient } from '../price-client';
+import {
+  NOON,
+  candle,
+  chart,
+  clientOf,
+  down,
+  kline,
+  llama,
+  startSources,
+  type Answer,
+} from '../testing/scripted-prices';
 
-/** 2 October 2026, 12:00 UTC. */
-const NOON = Date.UTC(2026, 9, 2, 12) / 60_000;
 const NOW = NOON + 10_000;
-
-type Answer = ScriptedAnswer | ((query: URLSearchParams, path: string) => ScriptedAnswer);
-const down = { status: 500 };
-const candle = (minute: number, close: number) => [minute * 60, 1, 2, 3, close, 10];
-const kline = (minute: number, close: string) => [minute * 60_000, '1', '2', '3', close, '9', 0];
-const llama = (minute: number, price: number) => ({
-  body: { coins: { 'coingecko:solana': { price, timestamp: minute * 60 + 30, confidence: 0.99 } } },
-});
-const chart = (...points: [number, number][]) => ({
-  body: { prices: points.map(([minute, usd]) => [minute * 60_000, usd]) },
-});
 
 describe('solUsdAt', () => {
   let server: ScriptedServer;
@@ -29,24 +25,8 @@ describe('solUsdAt', () => {
   let now: number;
 
   const client = async (answers: Record<string, Answer>, cachedMinutes?: number): Promise<PriceClient> => {
-    server = await startScriptedServer(({ path }) => {
-      const url = new URL(path, 'http://x');
-      const answer = answers[url.pathname.split('/')[1] ?? ''] ?? down;
-      return typeof answer === 'function' ? answer(url.searchParams, url.pathname) : answer;
-    });
-    const base = (source: string) => `${server.url}/${source}`;
-    return createPriceClient({
-      coinbaseUrl: base('coinbase'),
-      binanceUrl: base('binance'),
-      defillamaUrl: base('defillama'),
-      coingeckoUrl: base('coingecko'),
-      jupiterUrl: base('jupiter'),
-      dexscreenerUrl: base('dexscreener'),
-      timeoutMs: 200,
-      attempts: 1,
-      now: () => now * 60_000,
-      cachedMinutes,
-    });
+    server = await startSources(answers);
+    return clientOf(server, { now: () => now * 60_000, cachedMinutes });
   };
   const read = async (prices: PriceClient, ...minutes: number[]) =>
     [...(await prices.solUsdAt(minutes, context))].map(([minute, { usd, source }]) => [
@@ -66,7 +46,7 @@ describe('solUsdAt', () => {
     const prices = await client({ coinbase: { body: [candle(NOON + 1, 151), candle(NOON, 150)] } });
     expect(await read(prices, NOON)).toEqual([[0, 150, 'coinbase']]);
     expect(server.requests[0]?.path).toBe(
-      '/coinbase/products/SOL-USD/candles?granularity=60&start=2026-10-02T11:50:00.000Z&end=2026-10-02T12:00:00.000Z',
+      '/coinbase/products/SOL-USD/candles?granularity=60&start=2026-10-02T08:30:00.000Z&end=2026-10-02T13:19:00.000Z',
     );
     expect(server.requests[0]?.headers['user-agent']).toBe('meridinate');
     expect(context.calls).toMatchObject([{ upstream: 'coinbase', call: 'candles', credits: 0 }]);
@@ -82,24 +62,11 @@ describe('solUsdAt', () => {
     expect(await read(prices, NOON)).toEqual([]);
   });
 
-  it('asks once for minutes that fit in 300 candles, again for those beyond', async () => {
-    const prices = await client({ coinbase: { body: [] } });
-    await read(prices, NOON + 289, NOON, NOON, NOON + 290);
-    const spans = server.requests
-      .filter(({ path }) => path.startsWith('/coinbase'))
-      .map(({ path }) => new URL(path, 'http://x').searchParams)
-      .map((query) => ['start', 'end'].map((end) => Date.parse(query.get(end) ?? '') / 60_000 - NOON));
-    expect(spans).toEqual([
-      [-10, 289],
-      [280, 290],
-    ]);
-  });
-
   it('asks Binance only for what Coinbase does not know', async () => {
     const prices = await client({
       coinbase: { body: [candle(NOON, 150)] },
       binance: (query) => ({
-        body: query.get('endTime') === String((NOON + 500) * 60_000) ? [kline(NOON + 500, '160.5')] : [],
+        body: query.get('endTime') === String((NOON + 639) * 60_000) ? [kline(NOON + 500, '160.5')] : [],
       }),
     });
     expect(await read(prices, NOON, NOON + 500)).toEqual([
@@ -108,13 +75,13 @@ describe('solUsdAt', () => {
     ]);
   });
 
-  it('leaves a source at its first failure', async () => {
-    const prices = await client({ binance: { body: [kline(NOON, '150'), kline(NOON + 900, '151')] } });
-    expect(await read(prices, NOON, NOON + 900)).toEqual([
-      [0, 150, 'binance'],
-      [900, 151, 'binance'],
-    ]);
-    expect(asked()).toEqual(['coinbase', 'binance']);
+  it('leaves a source at its first failure, once what is under way has ended', async () => {
+    const minutes = Array.from({ length: 6 }, (_, block) => NOON + 280 * block);
+    const prices = await client({
+      binance: { body: minutes.map((minute) => kline(minute, '150')) },
+    });
+    expect((await read(prices, ...minutes)).map(([, , source]) => source)).toEqual(Array(6).fill('binance'));
+    expect(asked()).toEqual([...Array<string>(4).fill('coinbase'), ...Array<string>(6).fill('binance')]);
   });
 
   it('takes a price within the hour from DefiLlama, one question for each hour', async () => {
@@ -204,18 +171,20 @@ describe('solUsdAt', () => {
   });
 
   it('forgets the minute unused longest when its memory is full', async () => {
-    const prices = await client(
-      { coinbase: { body: [0, 1, 2].map((minute) => candle(NOON + minute, 150)) } },
-      2,
-    );
-    await read(prices, NOON);
-    await read(prices, NOON + 1);
-    await read(prices, NOON);
-    await read(prices, NOON + 2);
+    // The last minutes of three blocks, so that nothing but them is remembered.
+    const [first, second, third] = [79, 359, 639].map((minute) => NOON + minute) as [number, number, number];
+    const coinbase = (query: URLSearchParams) => ({
+      body: [candle(Date.parse(query.get('end') ?? '') / 60_000, 150)],
+    });
+    const prices = await client({ coinbase }, 2);
+    await read(prices, first);
+    await read(prices, second);
+    await read(prices, first);
+    await read(prices, third);
     expect(server.requests).toHaveLength(3);
-    await read(prices, NOON);
+    await read(prices, first);
     expect(server.requests).toHaveLength(3);
-    await read(prices, NOON + 1);
+    await read(prices, second);
     expect(server.requests).toHaveLength(4);
   });
 
