@@ -36,6 +36,7 @@ describe('createAnalysisSources', () => {
     return createAnalysisSources({
       heliusApiKey: 'key',
       heliusRpcUrl: base('helius'),
+      heliusCredits: { asOf: '2025-06', page: 100, call: 2, asset: 10 },
       dexscreenerUrl: base('dexscreener'),
       coinbaseUrl: base('coinbase'),
       binanceUrl: base('binance'),
@@ -73,7 +74,7 @@ describe('createAnalysisSources', () => {
       }),
   );
 
-  it('buys history and accounts from Helius', async () => {
+  it('buys history and accounts from Helius at the prices it is told', async () => {
     const { history, accounts } = sources();
     const body = await history.readPage(
       { mint: MINT, cursor: null, limit: 100 },
@@ -83,8 +84,8 @@ describe('createAnalysisSources', () => {
     expect(body).toEqual(PAGE);
     expect(await accounts.readToken(MINT, context)).toMatchObject({ mint: MINT, decimals: 5, supply: '7' });
     expect(calls.map(({ upstream, credits }) => [upstream, credits])).toEqual([
-      ['helius', 10],
-      ['helius', 1],
+      ['helius', 100],
+      ['helius', 2],
     ]);
   });
 

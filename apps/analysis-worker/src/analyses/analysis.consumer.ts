@@ -9,13 +9,18 @@ import {
 import type { AnalysisEngine } from '@meridinate/analysis-run';
 import { createAnalysisEngine } from '@meridinate/analysis-wiring';
 import { EMPTY_LEDGER } from '@meridinate/analysis-core';
+import { redact } from '@meridinate/errors';
 import { createJobConsumer, createJobProducer, type JobConsumer } from '@meridinate/queue-bullmq';
 import { ANALYSIS_RESULTS, TOKEN_ANALYSIS, type AnalysisResultMessage } from '@meridinate/queue-contracts';
 import type { Settings } from '@meridinate/settings';
+import { createRedisPace } from '@meridinate/upstream-pace';
 import type { Queue } from 'bullmq';
+import type { Redis } from 'ioredis';
 import { WorkerMetrics } from '../metrics/worker-metrics';
+import { redisPriceStore } from '../prices/redis-price-store';
 import { SETTINGS } from '../settings';
 import { handleAnalysis } from './analysis.handler';
+import { RESULTS_CONNECTION } from './results-connection.module';
 
 /** Losing a worker this often with the same job fails the job: it may be the job that kills them. */
 const MOST_LOSSES = 3;
@@ -32,6 +37,7 @@ export class AnalysisConsumer implements OnApplicationBootstrap, OnModuleDestroy
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     @InjectQueue(ANALYSIS_RESULTS.name) queue: Queue,
+    @Inject(RESULTS_CONNECTION) connection: Redis,
     metrics: WorkerMetrics,
   ) {
     const results = createJobProducer(queue, ANALYSIS_RESULTS);
@@ -39,7 +45,15 @@ export class AnalysisConsumer implements OnApplicationBootstrap, OnModuleDestroy
     const { analysis, redis, upstreams, worker } = settings;
     this.engine = createAnalysisEngine(upstreams, {
       threads: analysis.threads,
+      pace: createRedisPace(connection, upstreams.callsPerSecond, {
+        onOutage: ({ message }) =>
+          this.logger.warn(`the pace of upstreams is kept without Redis: ${message}`),
+      }),
       observeCall: (call) => metrics.count(call),
+      prices: {
+        store: redisPriceStore(connection),
+        onStoreError: (error) => this.logger.warn(`prices were not kept: ${redact(String(error))}`),
+      },
     });
     this.consumer = createJobConsumer({
       redisUrl: redis.url,

@@ -1,4 +1,4 @@
-/** Every upstream setting of a service pointed at one simulator, with a key it accepts. */
+/** Every upstream setting of a service pointed at one simulator, with a key it accepts and at any pace. */
 export function simulatedUpstreams(simulatorUrl: string): Record<string, string> {
   const bases = [
     'HELIUS_RPC',
@@ -12,6 +12,7 @@ export function simulatedUpstreams(simulatorUrl: string): Record<string, string>
   ];
   return {
     HELIUS_API_KEY: 'simulated',
+    UPSTREAM_PACE: 'false',
     ...Object.fromEntries(bases.map((base) => [`${base}_URL`, simulatorUrl])),
   };
 }

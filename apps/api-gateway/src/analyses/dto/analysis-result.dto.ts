@@ -112,6 +112,7 @@ export class AnalysisResultDto {
       'credit_limit',
       'wallets_found',
       'beginning_out_of_reach',
+      'rest_out_of_reach',
     ],
   })
   stopped_by: string;

@@ -135,7 +135,7 @@ describe('presentResult', () => {
     });
   });
 
-  it.each(['credit_limit', 'wallets_found', 'beginning_out_of_reach'] as const)(
+  it.each(['credit_limit', 'wallets_found', 'beginning_out_of_reach', 'rest_out_of_reach'] as const)(
     'is not complete when reading was stopped by %s',
     (stoppedBy) => {
       expect(presentResult({ ...sampleResult(MINT), stoppedBy }).complete).toBe(false);

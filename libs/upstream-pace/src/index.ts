@@ -1,0 +1,3 @@
+export { createMemoryPace } from './memory-pace';
+export { createRedisPace } from './redis/redis-pace';
+export type { PaceInstruments, RedisPaceInstruments, UpstreamPace, UpstreamRates } from './upstream-pace';
