@@ -200,6 +200,8 @@ describe('a failure', () => {
     for (const end of ends) {
       expect(end).toMatchObject({ status: 'failed', error_code: code, credits_used: credits, retryable });
       expect(end.error).toMatch(sentence);
+      const byKind = Object.values(end.credits.calls).map((kind) => kind.credits);
+      expect(byKind.reduce((sum, each) => sum + each, 0)).toBe(credits);
       expect(end.result).toBeNull();
       expect(end.attempt).toBe(retryable ? ATTEMPTS_OF_AN_ANALYSIS : 1);
     }

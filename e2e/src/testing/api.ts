@@ -6,6 +6,7 @@ export interface Analysis {
   status: 'queued' | 'processing' | 'completed' | 'failed' | 'cancelled';
   attempt: number;
   credits_used: number;
+  credits: { credits: number; calls: Record<string, { calls: number; credits: number }> };
   error: string | null;
   error_code: string | null;
   retryable: boolean;

@@ -44,6 +44,12 @@ export class SimulatorKnowledge {
     return (await ask<{ credits: number }>(`${this.url}/_simulator/ledger`)).body.credits;
   }
 
+  /** Requests of one upstream since the ledger was reset. */
+  async requests(upstream: string): Promise<number> {
+    const { body } = await ask<{ requests: Record<string, number> }>(`${this.url}/_simulator/ledger`);
+    return body.requests[upstream] ?? 0;
+  }
+
   async resetLedger(): Promise<void> {
     await ask(`${this.url}/_simulator/ledger`, { method: 'DELETE' });
   }
