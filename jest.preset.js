@@ -16,6 +16,8 @@ const swc = {
 
 module.exports = {
   testEnvironment: 'node',
+  // Far above what any test takes, so that a busy machine fails none; a test that hangs still fails.
+  testTimeout: 30_000,
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
   moduleFileExtensions: ['ts', 'js', 'json'],
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },
