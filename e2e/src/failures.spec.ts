@@ -58,6 +58,14 @@ const FAILURES: Failure[] = [
     retryable: false,
   },
   {
+    when: 'the plan of the key allows none of the calls',
+    upstream: { faults: [{ kind: 'plan_refused', match: { upstream: 'helius' } }] },
+    code: 'UPSTREAM_PLAN_REFUSED',
+    sentence: /^The plan of the API key does not allow this call to Helius \(HTTP 403\)/,
+    credits: 0,
+    retryable: false,
+  },
+  {
     when: 'the credits of the account are used up',
     upstream: pagesThat('credits_exhausted'),
     code: 'UPSTREAM_CREDITS_EXHAUSTED',

@@ -14,7 +14,7 @@ const ONLY_FOR: Partial<Record<FaultKind, string>> = {
   repeat_token: 'getTransactionsForAddress',
   empty_page_with_token: 'getTransactionsForAddress',
 };
-const HELIUS_ONLY: ReadonlySet<FaultKind> = new Set(['credits_exhausted', 'key_rejected']);
+const HELIUS_ONLY: ReadonlySet<FaultKind> = new Set(['credits_exhausted', 'key_rejected', 'plan_refused']);
 
 /** The rules in force. Latencies add up; of the other kinds the first rule that is due decides. */
 export class FaultBoard {

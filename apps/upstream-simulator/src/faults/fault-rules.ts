@@ -10,6 +10,7 @@ export const FAULT_KINDS = [
   'hang',
   'cut_body',
   'garbage_json',
+  'plan_refused',
   'plan_refused_gtfa',
   'plan_refused_batch',
   'key_rejected',

@@ -51,6 +51,13 @@ describe('faults', () => {
     expect(await response.text()).toMatch(/^<html>/);
   });
 
+  it('plan_refused refuses every call of Helius', async () => {
+    await simulator.setFaults([{ kind: 'plan_refused' }]);
+    const refused = await balance();
+    expect(refused.status).toBe(403);
+    expect(await refused.json()).toMatchObject({ error: { code: -32403 } });
+  });
+
   it('plan_refused_gtfa refuses that method only', async () => {
     await simulator.setFaults([{ kind: 'plan_refused_gtfa' }]);
     const refused = await simulator.post({

@@ -22,6 +22,8 @@ export function refusalOf(kind: DueFault['kind'], upstream: Upstream): Answer | 
       return { status: 502, contentType: 'text/html', body: HTML_502, billed: [] };
     case 'empty_503':
       return plainText('', 503);
+    case 'plan_refused':
+      return rpcRefusal(403, -32403, 'This method is only available for paid plans.');
     case 'plan_refused_gtfa':
       return plainText(
         'getTransactionsForAddress is only available through Helius RPC nodes and requires a Developer plan or higher.',
