@@ -2,7 +2,7 @@ import type { PastSolPrice, PriceStore } from '@meridinate/price-client';
 import { z } from 'zod';
 import type { Redis } from 'ioredis';
 
-/** A year of minutes is about 30 MB; what is not asked for is not kept. */
+/** One hash for all minutes; what is not asked for is not kept. */
 const KEY = 'meridinate:sol-usd';
 
 const priceSchema = z.object({
