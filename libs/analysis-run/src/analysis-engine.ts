@@ -17,7 +17,8 @@ export type AnalysisOutcome =
 /** Runs analyses; any number at a time. */
 export interface AnalysisEngine {
   /**
-   * Runs one analysis to its end. Never rejects: an abort is a failed outcome with ANALYSIS_ABORTED.
+   * Runs one analysis to its end. Never rejects: an abort is a failed outcome with the abort's reason
+   * where that is a MeridinateError, else with ANALYSIS_ABORTED.
    */
   run(request: AnalysisRequest, observer: AnalysisObserver, signal: AbortSignal): Promise<AnalysisOutcome>;
   /** Ends the threads; running analyses fail. */

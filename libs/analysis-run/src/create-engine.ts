@@ -9,6 +9,7 @@ import type { AnalysisSources, UpstreamPace } from './ports';
 
 const asMeridinateError = (error: unknown, signal: AbortSignal): MeridinateError => {
   if (signal.aborted) {
+    if (isMeridinateError(signal.reason)) return signal.reason;
     const reason = signal.reason instanceof Error ? signal.reason.message : String(signal.reason);
     return new MeridinateError('ANALYSIS_ABORTED', { reason }, { cause: error });
   }
@@ -37,6 +38,7 @@ export function createEngine(parts: {
       const { maxCredits } = request.settings;
       const meter = new CreditMeter(checkpoint, {
         ...{ maxCredits, pace, observeCall },
+        assertMayCall: () => observer.assertMayCall?.(),
         putOnRecord: () => run.save(),
       });
       // What runs beside the history must end with it, also when the history fails.

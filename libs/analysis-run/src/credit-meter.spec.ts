@@ -14,7 +14,7 @@ const spend = (context: CallContext, credits: number, reserved: number): void =>
 function meterOf(maxCredits: number, start = NOTHING, pace = unpaced) {
   const records: CreditStanding[] = [];
   const meter: CreditMeter = new CreditMeter(start, {
-    ...{ maxCredits, pace, observeCall: () => undefined },
+    ...{ maxCredits, pace, observeCall: () => undefined, assertMayCall: () => undefined },
     putOnRecord: () => {
       const standing = meter.standing();
       records.push(standing);
@@ -88,7 +88,7 @@ describe('the credit meter', () => {
   it('starts no call whose cost could not be put on record', async () => {
     let keeps = false;
     const meter: CreditMeter = new CreditMeter(NOTHING, {
-      ...{ maxCredits: 10, pace: unpaced, observeCall: () => undefined },
+      ...{ maxCredits: 10, pace: unpaced, observeCall: () => undefined, assertMayCall: () => undefined },
       putOnRecord: () => {
         if (!keeps) return Promise.reject(new Error('nowhere to keep it'));
         meter.kept(meter.standing());
@@ -99,6 +99,18 @@ describe('the credit meter', () => {
     await expect(context.authorize(10)).rejects.toThrow('nowhere to keep it');
     keeps = true;
     await expect(context.authorize(10)).resolves.toBeUndefined();
+  });
+
+  it('lets no call out when the run may call nobody any more, whatever its signal says', async () => {
+    const meter: CreditMeter = new CreditMeter(NOTHING, {
+      ...{ maxCredits: 10, pace: unpaced, observeCall: () => undefined },
+      assertMayCall: () => {
+        throw new Error('the lock is over');
+      },
+      putOnRecord: () => Promise.resolve(),
+    });
+    const context = meter.context(new AbortController().signal);
+    await expect(context.admit?.('helius')).rejects.toThrow('the lock is over');
   });
 
   it('has nothing at risk once everything is settled', async () => {

@@ -16,6 +16,8 @@ export interface MeterParts {
   maxCredits: number;
   pace: UpstreamPace;
   observeCall: (call: UpstreamCall) => void;
+  /** @throws why no call may be made any more */
+  assertMayCall: () => void;
   /** Keeps a checkpoint with the meter's {@link CreditMeter.standing} and tells the meter so. */
   putOnRecord: () => Promise<void>;
 }
@@ -127,7 +129,10 @@ export class CreditMeter {
    */
   private admit(upstream: UpstreamCall['upstream'], signal: AbortSignal): Promise<void> {
     const before = this.turns.get(upstream) ?? Promise.resolve();
-    const turn = before.catch(() => undefined).then(() => this.parts.pace.admit(upstream, signal));
+    const turn = before
+      .catch(() => undefined)
+      .then(() => this.parts.pace.admit(upstream, signal))
+      .then(() => this.parts.assertMayCall());
     this.turns.set(upstream, turn);
     return turn;
   }

@@ -1,4 +1,5 @@
 export type { AnalysisEngine, AnalysisOutcome, AnalysisRequest } from './analysis-engine';
+export { readCheckpoint } from './checkpoint';
 export { createEngine } from './create-engine';
 export { createFoldPool, type PageFolder } from './fold-pool';
 export type { FoldTask, FoldedPage } from './thread-messages';

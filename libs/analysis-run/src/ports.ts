@@ -116,4 +116,10 @@ export interface AnalysisCheckpoint {
 export interface AnalysisObserver {
   progress(progress: AnalysisProgress): void;
   checkpoint(checkpoint: AnalysisCheckpoint): Promise<void>;
+  /**
+   * Asked right before each upstream call, for whom the abort of a signal may come too late: a process
+   * that was suspended learns of it only afterwards.
+   * @throws why this run must call nobody any more
+   */
+  assertMayCall?(): void;
 }

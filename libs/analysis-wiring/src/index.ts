@@ -1,2 +1,2 @@
 export { createAnalysisEngine, type AnalysisEngineOptions } from './analysis-engine';
-export type { AnalysisUpstreams } from './analysis-sources';
+export { createAnalysisSources, type AnalysisUpstreams } from './analysis-sources';

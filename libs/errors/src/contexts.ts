@@ -12,6 +12,16 @@ export interface UpstreamContext {
   rpcCode?: number;
 }
 
+/** One run of an analysis that ended with its process: the evidence against a job that is set aside. */
+export interface WorkerLoss {
+  /** Host and process id of the worker, such as "worker-1:4711"; null where it is not known. */
+  worker: string | null;
+  /** ms since the epoch at which the run began; null where it is not known. */
+  startedAt: number | null;
+  /** True when nothing else ran in that process, so that nothing else can have ended it. */
+  alone: boolean;
+}
+
 /**
  * The facts that belong to each code; what a log line and an error body may carry. `sentences.ts`
  * does not compile while a code lacks its line here.
@@ -25,10 +35,17 @@ export interface ErrorContexts {
   ROUTE_NOT_FOUND: { method: string; path: string };
   METHOD_NOT_ALLOWED: { method: string; path: string; allowed: string[] };
   ANALYSIS_NOT_FOUND: { id: string };
+  ANALYSIS_ALREADY_ENDED: { id: string; state: string };
+  ANALYSIS_NOT_SET_ASIDE: { id: string; state: string };
   TOKEN_NOT_FOUND: { id: string };
   QUEUE_DISABLED: Record<string, never>;
   QUEUE_UNREACHABLE: Record<string, never>;
   POOL_FULL: { waiting: number; limit: number };
+  EVENT_LISTENERS_FULL: { limit: number };
+  SERVICE_STOPPING: Record<string, never>;
+  IDEMPOTENCY_KEY_REUSED: { key: string };
+  API_KEY_UNKNOWN: Record<string, never>;
+  ADMIN_KEY_NEEDED: Record<string, never>;
   MINT_NOT_FOUND: { mint: string };
   MINT_NOT_A_MINT: { mint: string; found: string };
   CREDIT_LIMIT_REACHED: { spent: number; limit: number; needed: number };
@@ -44,7 +61,10 @@ export interface ErrorContexts {
   MESSAGE_MALFORMED: { queue: string; reason: string };
   MESSAGE_VERSION_UNKNOWN: { queue: string; version: string };
   ANALYSIS_ABORTED: { reason: string };
-  ANALYSIS_WORKER_LOST: { attempts: number };
+  ANALYSIS_TIMED_OUT: { limitMs: number };
+  ANALYSIS_CANCELLED: Record<string, never>;
+  ANALYSIS_JOB_VANISHED: { reason: string };
+  ANALYSIS_WORKER_LOST: { attempts: number; losses?: WorkerLoss[] };
   SETTINGS_INVALID: { faults: string[] };
   INTERNAL_FAULT: { reference: string };
 }

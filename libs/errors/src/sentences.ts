@@ -22,6 +22,10 @@ export const SENTENCES: Sentences = {
     `${path} does not answer ${method}; use ${allowed.join(' or ')}.`,
   ANALYSIS_NOT_FOUND: ({ id }) =>
     `No analysis has the id ${id}. Ids come from the answer to POST /analyze/token and from GET /analysis.`,
+  ANALYSIS_ALREADY_ENDED: ({ id, state }) =>
+    `It is too late to cancel analysis ${id}: it is ${state}. GET /analysis/${id} has what came of it.`,
+  ANALYSIS_NOT_SET_ASIDE: ({ id, state }) =>
+    `Analysis ${id} is ${state} and not set aside. GET /analysis/set-aside lists those that can be replayed.`,
   TOKEN_NOT_FOUND: ({ id }) => `No token has the id ${id}. GET /api/tokens/history lists the known ones.`,
   QUEUE_DISABLED: () =>
     'The Redis queue is not enabled here. Use POST /analyze/token, which needs no Redis, or start the service with REDIS_ENABLED=true.',
@@ -29,6 +33,15 @@ export const SENTENCES: Sentences = {
     'The Redis queue cannot be reached at the moment. Try again shortly, or use POST /analyze/token, which needs no Redis.',
   POOL_FULL: ({ waiting, limit }) =>
     `${waiting} analyses are waiting already and the limit is ${limit}. Try again when some have finished.`,
+  EVENT_LISTENERS_FULL: ({ limit }) =>
+    `${limit} clients follow analyses here already, and that is the limit. Ask for GET /analysis/{job_id} now and then instead, or try again later.`,
+  SERVICE_STOPPING: () => 'The service is stopping and takes no new analyses. Send the request again shortly.',
+  IDEMPOTENCY_KEY_REUSED: ({ key }) =>
+    `The Idempotency-Key ${key} belongs to another request of the last 24 hours. Send a new key with a new request.`,
+  API_KEY_UNKNOWN: () =>
+    'The X-API-Key is not known here. Check it, or leave the header out to call without one.',
+  ADMIN_KEY_NEEDED: () =>
+    'This route is for operators. Send the key whose hash is ADMIN_KEY_HASH in the header X-API-Key.',
   MINT_NOT_FOUND: ({ mint }) => `There is no account at ${mint}. Check the address of the token's mint.`,
   MINT_NOT_A_MINT: ({ mint, found }) =>
     `${mint} is not a token's mint but ${found}. Send the address of the mint.`,
@@ -54,8 +67,13 @@ export const SENTENCES: Sentences = {
   MESSAGE_VERSION_UNKNOWN: ({ queue, version }) =>
     `A message of the queue ${queue} has the unknown version ${version}; a newer service wrote it.`,
   ANALYSIS_ABORTED: ({ reason }) => `The analysis was stopped: ${reason}.`,
+  ANALYSIS_TIMED_OUT: ({ limitMs }) =>
+    `The analysis ran longer than ${limitMs} ms and was stopped. Lower transactionLimit, or submit it again.`,
+  ANALYSIS_CANCELLED: () => 'The analysis was cancelled.',
+  ANALYSIS_JOB_VANISHED: ({ reason }) =>
+    `The job of the analysis is lost: ${reason}. Submit it again.`,
   ANALYSIS_WORKER_LOST: ({ attempts }) =>
-    `The analysis took down its worker or lost it ${attempts} times and was set aside. Submit it again.`,
+    `The analysis lost the process it ran in again and again, last in run ${attempts}, and was set aside. An operator can replay it.`,
   SETTINGS_INVALID: ({ faults }) =>
     `The settings cannot be used:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`,
   INTERNAL_FAULT: ({ reference }) =>

@@ -3,6 +3,7 @@ export { freePort } from './process/free-port';
 export { installWithPackageManager } from './process/package-manager';
 export { findPostgres } from './postgres/find-postgres';
 export { startPostgres, type PostgresServer } from './postgres/start-postgres';
+export { startProxy, type Proxy, type ProxyMode } from './proxy/start-proxy';
 export { findRedisServer } from './redis/find-redis-server';
 export type { RedisProgram } from './redis/redis-command';
 export { startRedis, type RedisOptions, type RedisServer } from './redis/start-redis';

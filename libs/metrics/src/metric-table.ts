@@ -74,6 +74,13 @@ export const METRICS = {
     labels: [],
     servedBy: ['gateway'],
   },
+  lateResultsTotal: {
+    name: 'meridinate_late_results_total',
+    help: 'Results that came for an analysis that had ended before, and changed nothing',
+    type: 'counter',
+    labels: [],
+    servedBy: ['gateway'],
+  },
   heliusCreditsUsedTotal: {
     name: 'helius_credits_used_total',
     help: 'Helius credits spent, by our price table',

@@ -17,7 +17,7 @@ const [url, analysis, result] = process.argv.slice(1);
   const { analyses } = await openDatabase(url);
   for (let number = 0; ; number += 1) {
     const id = process.pid + '-' + number;
-    await analyses.create({ ...JSON.parse(analysis), id });
+    await analyses.admit({ ...JSON.parse(analysis), id, fingerprint: id }, null);
     process.stdout.write('created ' + id + '\\n');
     if (number % 2 === 0) continue;
     await analyses.complete(id, JSON.parse(result), null, ${NOON});

@@ -1,4 +1,5 @@
 export type {
+  Admission,
   AnalysisRepository,
   AnalysisRoad,
   AnalysisRow,
@@ -6,11 +7,16 @@ export type {
   AnalysisSummary,
   CommitOutcome,
   Database,
+  DeclaredStep,
+  DueStep,
   EarlyBuyerRow,
+  IdempotencyKey,
   KeptSolPrice,
   NewAnalysis,
+  NextStepRepository,
   OpenDatabase,
   SolPriceRepository,
+  TickRepository,
   TokenRepository,
   TokenRow,
 } from './repositories';

@@ -4,6 +4,8 @@ import { openEmbedded } from './engines/embedded';
 import type { Engine } from './engines/engine';
 import { openPostgres } from './engines/postgres';
 import { migrate } from './migrations/migrate';
+import { nextStepRepository } from './next-steps/next-step.repository';
+import { tickRepository } from './ticks/tick.repository';
 import type { Database } from './repositories';
 import { solPriceRepository } from './prices/sol-price.repository';
 import { tokenRepository } from './tokens/token.repository';
@@ -43,6 +45,8 @@ export async function openDatabase(url: string): Promise<Database> {
     analyses: analysisRepository(db, name),
     tokens: tokenRepository(db),
     solPrices: solPriceRepository(db),
+    nextSteps: nextStepRepository(db, name),
+    ticks: tickRepository(db),
     ping: async () => void (await db.selectNoFrom((eb) => eb.lit(1).as('one')).execute()),
     close: () => (closed ??= db.destroy()),
   };

@@ -32,14 +32,58 @@ export interface AnalysisRow {
   result: AnalysisResult | null;
   tokenId: number | null;
   createdAt: number;
+  /**
+   * The time whose order decides who is served first, ms since the epoch: `createdAt` plus whatever a
+   * caller without a key has to wait longer.
+   */
+  turnAt: number;
+  /** False until its road has promised to run it; a row that is not accepted can be withdrawn. */
+  accepted: boolean;
+  cancelRequestedAt: number | null;
+  /** Runs that ended with the process they ran in; only counted on the in-process road. */
+  losses: number;
   startedAt: number | null;
   finishedAt: number | null;
+  /** When it was set aside as a danger to its worker; it is failed then. */
+  setAsideAt: number | null;
+  /** The analysis of which this one is a replay. */
+  replayOf: string | null;
+  /** What shall follow its completion. */
+  nextSteps: readonly DeclaredStep[];
+}
+
+/** What shall happen when an analysis has completed. */
+export interface DeclaredStep {
+  step: 'refresh_market_cap';
+  /** Minutes after its completion. */
+  afterMinutes: number;
 }
 
 export type NewAnalysis = Pick<
   AnalysisRow,
-  'id' | 'mint' | 'road' | 'settings' | 'apiSettings' | 'createdAt'
->;
+  'id' | 'mint' | 'road' | 'settings' | 'apiSettings' | 'createdAt' | 'turnAt' | 'replayOf' | 'nextSteps'
+> & {
+  /** The same text for every request that would buy the same: mint and settings. */
+  fingerprint: string;
+  /** Where to go on from; null to begin anew. */
+  checkpoint: unknown;
+};
+
+/** A client's own name for a request; sending it again is not asking again. */
+export interface IdempotencyKey {
+  key: string;
+  /** Of everything the request asked for. */
+  requestHash: string;
+}
+
+/**
+ * What became of a request to analyse. `coalesced`: an unfinished analysis buys the same already.
+ * `replayed`: the same request came with the same key before. `key_reused`: another request did.
+ */
+export type Admission =
+  | { status: 'created' }
+  | { status: 'coalesced' | 'replayed'; analysis: AnalysisRow }
+  | { status: 'key_reused' };
 
 /** A row of GET /analysis: an analysis joined with its token. */
 export interface AnalysisSummary {
@@ -62,7 +106,37 @@ export type CommitOutcome =
   | { status: 'unknown_analysis' };
 
 export interface AnalysisRepository {
-  create(analysis: NewAnalysis): Promise<void>;
+  /**
+   * Creates the analysis unless it need not be: all or nothing, also for requests at the same instant
+   * and over several processes. An analysis that somebody wished to cancel is shared no more. Keys are
+   * remembered for 24 hours of `analysis.createdAt`; older ones are forgotten here.
+   */
+  admit(analysis: NewAnalysis, idempotency: IdempotencyKey | null): Promise<Admission>;
+  /** Its road has promised to run it. False when it has ended meanwhile: withdrawn, or done already. */
+  accept(id: string): Promise<boolean>;
+  /**
+   * Takes back an analysis whose road refused it: it ends as failed and its keys are forgotten. False,
+   * and nothing changes, when it was accepted or has ended.
+   */
+  withdraw(id: string, error: ErrorRecord, at: number): Promise<boolean>;
+  /** Notes the wish to cancel; a second wish changes nothing. Null for an unknown id. */
+  requestCancel(id: string, at: number): Promise<AnalysisRow | null>;
+  /** Ends an analysis because somebody wished so. Idempotent by id. */
+  cancel(id: string, ledger: CreditLedger, at: number): Promise<CommitOutcome>;
+  /**
+   * A run of the in-process road has ended in order: its process may now stop without the run being
+   * counted as lost. `markProcessing` begins a run.
+   */
+  endRun(id: string): Promise<void>;
+  /**
+   * Adds a loss to every unfinished analysis of the in-process road whose run was never ended, and ends
+   * those runs. For the start of a process, when nothing runs.
+   */
+  countLosses(): Promise<void>;
+  /** Analyses that are set aside, the newest first; the JSON result is null in all of them. */
+  setAside(limit: number): Promise<AnalysisRow[]>;
+  /** The checkpoint of an unfinished or set-aside analysis; null when there is none. */
+  checkpoint(id: string): Promise<unknown>;
   find(id: string): Promise<AnalysisRow | null>;
   /** Newest first; `search` matches mint, name or symbol, case apart, taken literally. */
   list(query: { search?: string; limit: number }): Promise<AnalysisSummary[]>;
@@ -77,11 +151,14 @@ export interface AnalysisRepository {
   /** Keeps what was paid for so far; null clears it. Does not touch an ended analysis. */
   saveCheckpoint(id: string, checkpoint: unknown): Promise<boolean>;
   /**
-   * Ends an analysis and stores token, run and early buyers in one transaction. Idempotent by id:
-   * the second call changes nothing.
+   * Ends an analysis and stores token, run, early buyers and the declared next steps, each due so many
+   * minutes after `at`, in one transaction. Idempotent by id: the second call changes nothing.
    */
   complete(id: string, result: AnalysisResult, acronym: string | null, at: number): Promise<CommitOutcome>;
-  /** Ends an analysis without a result. Idempotent by id. */
+  /**
+   * Ends an analysis without a result. Idempotent by id. ANALYSIS_WORKER_LOST sets it aside: its
+   * checkpoint is then kept for a replay.
+   */
   fail(id: string, error: ErrorRecord, ledger: CreditLedger, at: number): Promise<CommitOutcome>;
 }
 
@@ -141,8 +218,48 @@ export interface TokenRepository {
   history(): Promise<TokenRow[]>;
   /** null for an unknown or deleted id. Buyers are those of the latest run, earliest first. */
   find(id: number): Promise<{ token: TokenRow; earlyBuyers: EarlyBuyerRow[] } | null>;
+  /** Ids and mints of all tokens that are not deleted, oldest refresh first. */
+  mints(): Promise<{ id: number; mint: string }[]>;
+  /**
+   * Keeps a newer market capitalisation in US dollars: the current one becomes the previous, and the
+   * highest ever is raised where it is higher. False when there is no such token or what is kept is not
+   * older than `at`.
+   */
+  saveMarketCap(id: number, usd: number, at: number): Promise<boolean>;
   /** Distinct wallets over all tokens that are not deleted. */
   countWallets(): Promise<number>;
+}
+
+/** A next step that is due. */
+export interface DueStep {
+  id: number;
+  analysisId: string;
+  tokenId: number;
+  step: DeclaredStep['step'];
+  /** ms since the epoch. */
+  dueAt: number;
+  /** How often it was claimed, this time included. */
+  attempt: number;
+}
+
+/** Steps that follow analyses; they outlive the process that declared them. */
+export interface NextStepRepository {
+  /**
+   * Takes steps that are due at `now`, the longest due first, so that no other process does until
+   * `leaseMs` have passed without `finish`.
+   */
+  claim(now: number, leaseMs: number, limit: number): Promise<DueStep[]>;
+  /** The step is done, or given up: it is never claimed again. */
+  finish(id: number): Promise<void>;
+}
+
+export interface TickRepository {
+  /**
+   * True for exactly one caller of all processes for each tick of a schedule, and only when no later
+   * tick was claimed before.
+   * @param tick whole number of intervals since the epoch
+   */
+  claim(schedule: string, tick: number): Promise<boolean>;
 }
 
 /** An open database with its repositories. */
@@ -151,6 +268,8 @@ export interface Database {
   analyses: AnalysisRepository;
   tokens: TokenRepository;
   solPrices: SolPriceRepository;
+  nextSteps: NextStepRepository;
+  ticks: TickRepository;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

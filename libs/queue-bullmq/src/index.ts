@@ -3,5 +3,4 @@ export { createJobProducer, type JobProducer, type QueuedJobState } from './prod
 export { createJobConsumer, type JobConsumer, type JobConsumerOptions } from './consumer/job-consumer';
 export type { ReceivedJob } from './consumer/received-job';
 export { watchQueue, type QueueWatch, type QueueWatchOptions } from './events/watch-queue';
-export { isWorkerLost } from './events/worker-lost';
 export { readQueueDepth, QUEUE_STATES, type QueueDepth, type QueueState } from './depth/queue-depth';

@@ -14,7 +14,8 @@ export interface AnalysisResultMessage {
   finishedAt: number;
   outcome:
     | { state: 'completed'; result: AnalysisResult }
-    | { state: 'failed'; error: ErrorRecord; ledger: CreditLedger };
+    | { state: 'failed'; error: ErrorRecord; ledger: CreditLedger }
+    | { state: 'cancelled'; ledger: CreditLedger };
 }
 
 const errorSchema = z.object({
@@ -48,6 +49,7 @@ export const ANALYSIS_RESULTS = defineQueue<AnalysisResultMessage>({
     outcome: z.discriminatedUnion('state', [
       z.object({ state: z.literal('completed'), result: completedResultSchema }),
       z.object({ state: z.literal('failed'), error: errorSchema, ledger: ledgerSchema }),
+      z.object({ state: z.literal('cancelled'), ledger: ledgerSchema }),
     ]),
   }),
   jobId: ({ analysisId }) => analysisId,

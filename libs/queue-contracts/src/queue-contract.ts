@@ -23,6 +23,11 @@ export interface QueueContract<P extends { version: number }> {
   /** Ids are text without ":" and not a plain integer: BullMQ refuses both. */
   jobId: (payload: P) => string;
   /**
+   * The time whose order decides which waiting job is next, ms since the epoch. Absent where jobs are
+   * served in the order they came.
+   */
+  turnAt?: (payload: P) => number;
+  /**
    * Checks a payload that arrived.
    * @throws MeridinateError MESSAGE_VERSION_UNKNOWN when a newer service wrote it: hand it back untouched.
    * @throws MeridinateError MESSAGE_MALFORMED when it is not what its version promises.
@@ -39,13 +44,15 @@ export function defineQueue<P extends { version: number }>(definition: {
   schema: z.ZodType<P>;
   policy: JobPolicy;
   jobId: (payload: P) => string;
+  turnAt?: (payload: P) => number;
 }): QueueContract<P> {
-  const { name, version, schema, policy, jobId } = definition;
+  const { name, version, schema, policy, jobId, turnAt } = definition;
   return {
     name,
     version,
     policy,
     jobId,
+    turnAt,
     parse(payload) {
       const envelope = versioned.safeParse(payload);
       if (envelope.success && envelope.data.version !== version) {

@@ -23,6 +23,11 @@ export interface TokenAnalysisJob {
   settings: AnalysisSettings;
   /** ms since the epoch at which the gateway accepted it. */
   submittedAt: number;
+  /**
+   * The time whose order decides who is served first: `submittedAt` plus whatever a caller without a
+   * key has to wait longer. `submittedAt` where an older gateway does not tell.
+   */
+  turnAt?: number;
   /** Checkpoint of the last page that was paid for; opaque here, the analysis checks it itself. */
   checkpoint: unknown;
 }
@@ -38,9 +43,11 @@ export const TOKEN_ANALYSIS = defineQueue<TokenAnalysisJob>({
     mint: z.string(),
     settings: analysisSettingsSchema,
     submittedAt: z.number(),
+    turnAt: z.number().optional(),
     checkpoint: z.unknown(),
   }),
   jobId: ({ analysisId }) => analysisId,
+  turnAt: ({ turnAt, submittedAt }) => turnAt ?? submittedAt,
 });
 
 /** What a worker tells of a running job through BullMQ's progress events. */

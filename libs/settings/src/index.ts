@@ -1,4 +1,4 @@
 export { readSettings, settingsOfThisProcess, type Settings, type UpstreamSettings } from './settings';
-export type { Environment } from './read-variable';
+export type { Environment, NamedKeyHash } from './read-variable';
 export { renderEnvExample } from './env-example';
 export { LOG_LEVELS, type LogLevel } from './log-level';

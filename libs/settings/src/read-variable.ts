@@ -11,6 +11,8 @@ const URL_SCHEMES = {
   database_url: ['file:', 'postgres:', 'postgresql:'],
 } as const;
 
+const NAMED_HASH = /^[^\s,:]+:[0-9a-f]{64}$/i;
+
 const isUrlWithScheme = (text: string, schemes: readonly string[]): boolean =>
   schemes.some((scheme) => text.startsWith(scheme)) && (text.startsWith('file:') || URL.canParse(text));
 
@@ -40,10 +42,20 @@ function fault(variable: Variable, text: string): string | null {
       return LOG_LEVELS.some((level) => level === text) ? null : `must be one of ${LOG_LEVELS.join(', ')}`;
     case 'helius_plan':
       return HELIUS_PLANS.some((plan) => plan === text) ? null : `must be one of ${HELIUS_PLANS.join(', ')}`;
+    case 'key_hashes':
+      return text.split(',').every((entry) => NAMED_HASH.test(entry.trim()))
+        ? null
+        : 'must be name:hash with the SHA-256 of a key as 64 hex digits, several separated by commas';
     case 'text':
     case 'secret':
       return null;
   }
+}
+
+/** A caller and the SHA-256 of the key it sends, in lower-case hex. */
+export interface NamedKeyHash {
+  name: string;
+  sha256: string;
 }
 
 /** Reads variables by name and collects every fault, so that a bad start reports all of them at once. */
@@ -60,7 +72,8 @@ export class VariableReader {
     if (text === '') return '';
     const wrong = fault(variable, text);
     if (wrong !== null) {
-      this.faults.push(variable.kind === 'secret' ? `${name} ${wrong}` : `${name} ${wrong}, not "${text}"`);
+      const quiet = variable.kind === 'secret' || variable.kind === 'key_hashes';
+      this.faults.push(quiet ? `${name} ${wrong}` : `${name} ${wrong}, not "${text}"`);
     }
     return text;
   }
@@ -78,6 +91,14 @@ export class VariableReader {
   logLevels(name: VariableName): LogLevel[] {
     const asked = this.text(name);
     return LOG_LEVELS.slice(0, LOG_LEVELS.findIndex((level) => level === asked) + 1);
+  }
+
+  /** Names and the SHA-256 of their keys, in lower-case hex. */
+  keyHashes(name: VariableName): NamedKeyHash[] {
+    return this.list(name).map((entry) => {
+      const [owner = '', sha256 = ''] = entry.split(':');
+      return { name: owner, sha256: sha256.toLowerCase() };
+    });
   }
 
   list(name: VariableName): string[] {

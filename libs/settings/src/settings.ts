@@ -1,6 +1,6 @@
 import { MeridinateError } from '@meridinate/errors';
 import type { LogLevel } from './log-level';
-import { VariableReader, type Environment } from './read-variable';
+import { VariableReader, type Environment, type NamedKeyHash } from './read-variable';
 import {
   FREE_CALLS_PER_SECOND,
   HELIUS_CALLS_PER_SECOND,
@@ -35,7 +35,20 @@ export interface Settings {
   redis: { enabled: boolean; url: string };
   rateLimit: { enabled: boolean };
   upstreams: UpstreamSettings;
-  analysis: { threads: number; concurrency: number; waitingLimit: number; timeoutMs: number };
+  /** Known callers, and operators. */
+  access: { keys: NamedKeyHash[]; adminKeys: NamedKeyHash[] };
+  analysis: {
+    threads: number;
+    concurrency: number;
+    waitingLimit: number;
+    timeoutMs: number;
+    /** By which known callers are served before others. */
+    headStartMs: number;
+    /** Losses of its process after which an analysis is set aside. */
+    losses: number;
+  };
+  /** 0 when the market capitalisations are not refreshed by themselves. */
+  marketCapRefreshMs: number;
   worker: { lockMs: number };
   shutdownGraceMs: number;
   /** The levels that are written: LOG_LEVEL and all graver. */
@@ -90,13 +103,17 @@ export function readSettings(environment: Environment, service: { defaultPort: n
     databaseUrl: read.text('DATABASE_URL'),
     redis: { enabled: read.flag('REDIS_ENABLED'), url: read.text('REDIS_URL') },
     rateLimit: { enabled: read.flag('RATE_LIMIT_ENABLED') },
+    access: { keys: read.keyHashes('API_KEY_HASHES'), adminKeys: read.keyHashes('ADMIN_KEY_HASH') },
     upstreams: readUpstreams(read),
     analysis: {
       threads: read.integer('ANALYSIS_THREADS'),
       concurrency: read.integer('ANALYSIS_CONCURRENCY'),
       waitingLimit: read.integer('ANALYSIS_WAITING_LIMIT'),
       timeoutMs: read.integer('ANALYSIS_TIMEOUT_MS'),
+      headStartMs: read.integer('ANALYSIS_HEAD_START_SECONDS') * 1_000,
+      losses: read.integer('WORKER_LOSSES'),
     },
+    marketCapRefreshMs: read.integer('MARKET_CAP_REFRESH_MINUTES') * 60_000,
     worker: { lockMs: read.integer('WORKER_LOCK_MS') },
     shutdownGraceMs: read.integer('SHUTDOWN_GRACE_MS'),
     logLevels: read.logLevels('LOG_LEVEL'),

@@ -9,6 +9,7 @@ export type VariableKind =
   | 'database_url'
   | 'origins'
   | 'helius_plan'
+  | 'key_hashes'
   | 'log_level';
 
 /** One environment variable: meaning, default and bounds, declared once for code, docs and example. */
@@ -150,9 +151,42 @@ export const VARIABLES = {
     max: 3_600_000,
     meaning: 'Longest run of one attempt of an analysis, in ms',
   },
+  ANALYSIS_HEAD_START_SECONDS: {
+    kind: 'integer',
+    fallback: '300',
+    min: 0,
+    max: 86_400,
+    meaning:
+      'Seconds by which callers with a known API key are served before others; whoever has waited longer than that goes first',
+  },
+  API_KEY_HASHES: {
+    kind: 'key_hashes',
+    fallback: '',
+    meaning:
+      'Known callers as name:hash, separated by commas; hash is the SHA-256 of the key in hex. Keys come in X-API-Key',
+  },
+  ADMIN_KEY_HASH: {
+    kind: 'key_hashes',
+    fallback: '',
+    meaning: 'name:hash of the operator’s key, as above; without it the routes for operators answer 403',
+  },
+  MARKET_CAP_REFRESH_MINUTES: {
+    kind: 'integer',
+    fallback: '0',
+    min: 0,
+    max: 10_080,
+    meaning: 'How often the market capitalisation of every token is read again, in minutes; 0 is never',
+  },
+  WORKER_LOSSES: {
+    kind: 'integer',
+    fallback: '2',
+    min: 1,
+    max: 1_000_000,
+    meaning: 'Times an analysis may be lost with its process before it is set aside; from the first on it runs alone',
+  },
   WORKER_LOCK_MS: {
     kind: 'integer',
-    fallback: '10000',
+    fallback: '5000',
     min: 1_000,
     max: 300_000,
     meaning:

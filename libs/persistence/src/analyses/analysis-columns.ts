@@ -24,11 +24,19 @@ export const ANALYSIS_COLUMNS = [
   'created_at',
   'started_at',
   'finished_at',
+  'turn_at',
+  'accepted',
+  'cancel_requested_at',
+  'losses',
+  'set_aside_at',
+  'replay_of',
+  'next_steps',
 ] as const satisfies readonly (keyof StoredAnalysis)[];
 
-const parsed = <T>(json: string | null): T | null => (json === null ? null : (JSON.parse(json) as T));
+/** Reads JSON that this library has written. */
+export const parsed = <T>(json: string | null): T | null => (json === null ? null : (JSON.parse(json) as T));
 
-type Stored = Omit<StoredAnalysis, 'checkpoint'>;
+type Stored = Pick<StoredAnalysis, (typeof ANALYSIS_COLUMNS)[number]>;
 
 const ledgerOf = ({ ledger, credits_used }: Stored): CreditLedger =>
   parsed<CreditLedger>(ledger) ?? { credits: credits_used, calls: {} };
@@ -45,7 +53,6 @@ function resultOf(stored: Stored): AnalysisResult | null {
   return result && { ...{ launchpad: null, solPrices: [], creditsUnaccounted: 0 }, ...result };
 }
 
-/** Reads a row back. The JSON in it was written by this library. */
 export function toAnalysisRow(stored: Stored): AnalysisRow {
   return {
     id: stored.id,
@@ -64,8 +71,18 @@ export function toAnalysisRow(stored: Stored): AnalysisRow {
     createdAt: stored.created_at,
     startedAt: stored.started_at,
     finishedAt: stored.finished_at,
+    turnAt: stored.turn_at ?? stored.created_at,
+    accepted: stored.accepted === 1,
+    cancelRequestedAt: stored.cancel_requested_at,
+    losses: stored.losses,
+    setAsideAt: stored.set_aside_at,
+    replayOf: stored.replay_of,
+    nextSteps: parsed(stored.next_steps) ?? [],
   };
 }
+
+/** Writes JSON; nothing, in either of its kinds, is null. */
+export const toJson = (value: unknown): string | null => (value == null ? null : JSON.stringify(value));
 
 export function fromNewAnalysis(analysis: NewAnalysis): StoredAnalysis {
   return {
@@ -78,7 +95,7 @@ export function fromNewAnalysis(analysis: NewAnalysis): StoredAnalysis {
     settings: JSON.stringify(analysis.settings),
     api_settings: JSON.stringify(analysis.apiSettings),
     progress: null,
-    checkpoint: null,
+    checkpoint: toJson(analysis.checkpoint),
     credits_used: 0,
     ledger: null,
     error: null,
@@ -87,5 +104,14 @@ export function fromNewAnalysis(analysis: NewAnalysis): StoredAnalysis {
     created_at: analysis.createdAt,
     started_at: null,
     finished_at: null,
+    turn_at: analysis.turnAt,
+    accepted: 0,
+    cancel_requested_at: null,
+    losses: 0,
+    run_open: 0,
+    set_aside_at: null,
+    replay_of: analysis.replayOf,
+    fingerprint: analysis.fingerprint,
+    next_steps: JSON.stringify(analysis.nextSteps),
   };
 }

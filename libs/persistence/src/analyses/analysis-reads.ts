@@ -3,9 +3,12 @@ import type { EngineName } from '../engines/engine';
 import type { AnalysisRepository, AnalysisState } from '../repositories';
 import { isStorable } from '../schema/storable-text';
 import type { Tables } from '../schema/tables';
-import { ANALYSIS_COLUMNS, toAnalysisRow, UNFINISHED } from './analysis-columns';
+import { ANALYSIS_COLUMNS, parsed, toAnalysisRow, UNFINISHED } from './analysis-columns';
 
-type Reads = Pick<AnalysisRepository, 'find' | 'list' | 'unfinished' | 'countByState'>;
+type Reads = Pick<
+  AnalysisRepository,
+  'find' | 'list' | 'unfinished' | 'setAside' | 'checkpoint' | 'countByState'
+>;
 
 /** Finds a text in another one as it is written; LIKE would have wildcards to escape. */
 const POSITION = { embedded: sql.raw('instr'), postgres: sql.raw('strpos') };
@@ -68,8 +71,27 @@ export function analysisReads(db: Kysely<Tables>, engine: EngineName): Reads {
         .execute();
       return stored.map(({ checkpoint, ...row }) => ({
         analysis: toAnalysisRow(row),
-        checkpoint: checkpoint === null ? null : (JSON.parse(checkpoint) as unknown),
+        checkpoint: parsed(checkpoint),
       }));
+    },
+
+    async setAside(limit) {
+      const stored = await db
+        .selectFrom('analyses')
+        .select(ANALYSIS_COLUMNS)
+        .where('set_aside_at', 'is not', null)
+        .orderBy('set_aside_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute();
+      return stored.map(toAnalysisRow);
+    },
+
+    /** Every other end has dropped it. */
+    async checkpoint(id) {
+      if (!isStorable(id)) return null;
+      const query = db.selectFrom('analyses').select('checkpoint').where('id', '=', id);
+      return parsed<unknown>((await query.executeTakeFirst())?.checkpoint ?? null);
     },
 
     async countByState() {

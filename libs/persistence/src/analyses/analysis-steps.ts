@@ -1,40 +1,38 @@
 import type { Kysely } from 'kysely';
 import type { AnalysisRepository } from '../repositories';
+import { isStorable } from '../schema/storable-text';
 import type { Tables } from '../schema/tables';
-import { fromNewAnalysis, UNFINISHED } from './analysis-columns';
+import { toJson, UNFINISHED } from './analysis-columns';
 
-type Steps = Pick<AnalysisRepository, 'create' | 'markProcessing' | 'saveProgress' | 'saveCheckpoint'>;
+type Steps = Pick<AnalysisRepository, 'accept' | 'requestCancel' | 'saveProgress' | 'saveCheckpoint'>;
 
 /**
  * What happens to an analysis before its end. Each step names, in the statement itself, the states it
  * may start from: of two processes that race, one finds nothing left to change.
  */
-export function analysisSteps(db: Kysely<Tables>): Steps {
+export function analysisSteps(db: Kysely<Tables>, find: AnalysisRepository['find']): Steps {
   return {
-    async create(analysis) {
-      await db.insertInto('analyses').values(fromNewAnalysis(analysis)).execute();
-    },
-
-    async markProcessing(id, attempt, at) {
+    /** The sequence stays: nobody is shown whether the road has promised anything. */
+    async accept(id) {
       const { numUpdatedRows } = await db
         .updateTable('analyses')
-        .set((eb) => ({
-          state: 'processing',
-          attempt,
-          sequence: eb('sequence', '+', 1),
-          started_at: eb.fn.coalesce(eb.ref('started_at'), eb.val(at)),
-        }))
+        .set({ accepted: 1 })
         .where('id', '=', id)
-        .where((eb) =>
-          eb('state', '=', 'queued').or(
-            eb.and([eb('state', '=', 'processing'), eb('attempt', '<', attempt)]),
-          ),
-        )
+        .where('state', 'in', UNFINISHED)
         .executeTakeFirst();
-      if (numUpdatedRows > 0n) return true;
-      // The same attempt told twice changes nothing, but the analysis has not ended.
-      const unfinished = db.selectFrom('analyses').select('id').where('id', '=', id);
-      return (await unfinished.where('state', 'in', UNFINISHED).executeTakeFirst()) !== undefined;
+      return numUpdatedRows > 0n;
+    },
+
+    async requestCancel(id, at) {
+      if (!isStorable(id)) return null;
+      await db
+        .updateTable('analyses')
+        .set(({ eb }) => ({ cancel_requested_at: at, sequence: eb('sequence', '+', 1) }))
+        .where('id', '=', id)
+        .where('state', 'in', UNFINISHED)
+        .where('cancel_requested_at', 'is', null)
+        .execute();
+      return find(id);
     },
 
     async saveProgress(id, { ledger, ...progress }) {
@@ -56,7 +54,7 @@ export function analysisSteps(db: Kysely<Tables>): Steps {
     async saveCheckpoint(id, checkpoint) {
       const { numUpdatedRows } = await db
         .updateTable('analyses')
-        .set({ checkpoint: checkpoint == null ? null : JSON.stringify(checkpoint) })
+        .set({ checkpoint: toJson(checkpoint) })
         .where('id', '=', id)
         .where('state', 'in', UNFINISHED)
         .executeTakeFirst();

@@ -1,6 +1,7 @@
 import type { AnalysisProgress, AnalysisResult } from '@meridinate/analysis-core';
 import type { Kysely, Transaction } from 'kysely';
 import type { CommitOutcome } from '../repositories';
+import { storeNextSteps } from '../next-steps/store-next-steps';
 import type { Tables } from '../schema/tables';
 import { storeBalances } from '../tokens/store-balances';
 import { storeEarlyBuyers } from '../tokens/store-early-buyers';
@@ -64,6 +65,7 @@ export function completeAnalysis(db: Kysely<Tables>, done: CompletedAnalysis): P
     await storeEarlyBuyers(trx, { runId, tokenId, buyers: result.earlyBuyers });
     await storeBalances(trx, result.earlyBuyers, at);
     await trx.updateTable('analyses').set({ token_id: tokenId }).where('id', '=', id).execute();
+    await storeNextSteps(trx, { analysisId: id, tokenId, completedAt: at });
     return { status: 'committed', tokenId };
   });
 }

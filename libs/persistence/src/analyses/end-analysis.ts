@@ -13,10 +13,15 @@ export interface AnalysisEnd {
   /** The last step; absent where the row's own says how far it got. */
   progress?: string;
   error?: string;
+  /** Keeps the checkpoint for a replay. */
+  setAside?: boolean;
+  /** Only when its road has not promised to run it. */
+  unacceptedOnly?: boolean;
 }
 
 /**
- * Moves an unfinished analysis to its end and drops the checkpoint, which nobody needs any more.
+ * Moves an unfinished analysis to its end and drops the checkpoint, which nobody needs any more unless
+ * the analysis is set aside.
  * Returns null when it did, else why not. Of two callers one gets null: the other one's statement
  * waits for the row and then finds it ended.
  */
@@ -35,11 +40,12 @@ export async function endAnalysis(
       result: end.result ?? null,
       ...(end.progress === undefined ? {} : { progress: end.progress }),
       error: end.error ?? null,
-      checkpoint: null,
+      ...(end.setAside ? { set_aside_at: end.at } : { checkpoint: null }),
       finished_at: end.at,
     }))
     .where('id', '=', id)
     .where('state', 'in', UNFINISHED)
+    .$if(end.unacceptedOnly ?? false, (query) => query.where('accepted', '=', 0))
     .executeTakeFirst();
   if (numUpdatedRows > 0n) return null;
   const ended = await db.selectFrom('analyses').select('state').where('id', '=', id).executeTakeFirst();

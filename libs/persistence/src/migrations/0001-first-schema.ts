@@ -1,17 +1,8 @@
-import { sql, type CreateTableBuilder, type Kysely, type Migration } from 'kysely';
+import { sql, type Kysely, type Migration } from 'kysely';
 import type { EngineName } from '../engines/engine';
+import { withId } from './with-id';
 
 type Schema = Kysely<unknown>['schema'];
-
-/** A number of its own for each row, never used twice. */
-function withId<T extends string>(
-  table: CreateTableBuilder<T>,
-  engine: EngineName,
-): CreateTableBuilder<T | 'id'> {
-  return engine === 'embedded'
-    ? table.addColumn('id', 'integer', (id) => id.primaryKey().autoIncrement())
-    : table.addColumn('id', 'bigint', (id) => id.generatedAlwaysAsIdentity().primaryKey());
-}
 
 async function createTokens(schema: Schema, engine: EngineName): Promise<void> {
   await withId(schema.createTable('tokens'), engine)

@@ -1,23 +1,29 @@
+import { MeridinateError } from '@meridinate/errors';
 import { Migrator, sql } from 'kysely';
-import { SERVERS, START_MS, type TestServer } from '../testing/test-server';
-import { connect, openDatabase } from '../open-database';
-import { NOON, newAnalysis, resultOf } from '../testing/sample-analysis';
+import { SERVERS, START_MS, withAnother, type TestServer } from '../testing/test-server';
+import { connect } from '../open-database';
+import { MINT, NOON, newAnalysis, resultOf } from '../testing/sample-analysis';
 import { firstSchema } from './0001-first-schema';
+import { ledgersAndPrices } from './0002-ledgers-and-prices';
 import { migrate } from './migrate';
 
 const TABLES = [
   'analyses',
   'analysis_runs',
   'early_buyers',
+  'idempotency_keys',
+  'next_steps',
   'sol_prices',
   'stored_settings',
+  'ticks',
   'tokens',
   'wallet_tags',
   'wallets',
   'watched_addresses',
 ];
 
-const MIGRATIONS = ['0001-first-schema', '0002-ledgers-and-prices'];
+const [FIRST, SECOND] = ['0001-first-schema', '0002-ledgers-and-prices'] as const;
+const MIGRATIONS = [FIRST, SECOND, '0003-jobs'];
 
 describe.each(SERVERS)('migrations of the $engine database', ({ start }) => {
   let server: TestServer;
@@ -65,33 +71,65 @@ describe.each(SERVERS)('migrations of the $engine database', ({ start }) => {
     await engine.db.destroy();
   });
 
-  it('read what the first schema kept', async () => {
-    const url = await server.freshUrl();
+  /** Makes a database of an older schema and writes one row of it. */
+  const keptOf = async (url: string, names: readonly string[], row: Record<string, unknown>) => {
     const engine = await connect(url);
-    const migrations = { '0001-first-schema': firstSchema(engine.name) };
+    const all = { [FIRST]: firstSchema(engine.name), [SECOND]: ledgersAndPrices };
+    const migrations = Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name)));
     const provider = { getMigrations: () => Promise.resolve(migrations) };
     await new Migrator({ db: engine.db, provider }).migrateToLatest();
-    const { id, mint, road, settings, apiSettings } = newAnalysis();
+    const columns = sql.join(Object.keys(row).map((column) => sql.ref(column)));
+    await sql`insert into analyses (${columns}) values (${sql.join(Object.values(row))})`.execute(engine.db);
+    await engine.db.destroy();
+  };
+  const { settings, apiSettings } = newAnalysis();
+  const OLD = {
+    ...{ id: 'old', mint: MINT, road: 'redis', sequence: 3, attempt: 1, credits_used: 52 },
+    ...{ settings: JSON.stringify(settings), api_settings: JSON.stringify(apiSettings) },
+    created_at: NOON,
+  };
+
+  it('read what the first schema kept', async () => {
+    const url = await server.freshUrl();
     const result: Record<string, unknown> = { ...resultOf(['alice']), priceSources: ['coinbase'] };
     for (const member of ['launchpad', 'solPrices', 'creditsUnaccounted']) delete result[member];
-    const old = {
-      ...{ id, mint, road, state: 'completed' as const, sequence: 3, attempt: 1, credits_used: 52 },
-      ...{ settings: JSON.stringify(settings), api_settings: JSON.stringify(apiSettings) },
+    await keptOf(url, [FIRST], {
+      ...{ ...OLD, state: 'completed' },
       progress: JSON.stringify({ phase: 'done', transactions: 9, buyersFound: 1, creditsUsed: 52, share: 1 }),
       result: JSON.stringify(result),
-      created_at: NOON,
-    };
-    await sql`insert into analyses ${sql.raw(`(${Object.keys(old).join(', ')})`)} values (${sql.join(Object.values(old))})`.execute(
-      engine.db,
-    );
-    await engine.db.destroy();
-
-    const database = await openDatabase(url);
-    expect(await database.analyses.find(id)).toMatchObject({
-      ledger: { credits: 52, calls: {} },
-      progress: { transactions: 9, ledger: { credits: 52 } },
-      result: { totalUniqueBuyers: result.totalUniqueBuyers, solPrices: [], launchpad: null },
     });
-    await database.close();
+    await withAnother(url, async (database) => {
+      expect(await database.analyses.find('old')).toMatchObject({
+        ledger: { credits: 52, calls: {} },
+        progress: { transactions: 9, ledger: { credits: 52 } },
+        result: { totalUniqueBuyers: result.totalUniqueBuyers, solPrices: [], launchpad: null },
+      });
+    });
+  });
+
+  it('read and go on with what the second schema left unfinished', async () => {
+    const url = await server.freshUrl();
+    const ledger = { credits: 52, calls: { 'helius.page': { calls: 5, credits: 52 } } };
+    await keptOf(url, [FIRST, SECOND], {
+      ...{ ...OLD, state: 'processing', started_at: NOON + 1 },
+      ...{ ledger: JSON.stringify(ledger), checkpoint: '{"version":1}' },
+    });
+    await withAnother(url, async ({ analyses }) => {
+      const [left] = await analyses.unfinished('redis');
+      expect(left).toEqual({
+        analysis: {
+          ...{ id: 'old', mint: MINT, road: 'redis', state: 'processing', sequence: 3, attempt: 1 },
+          ...{ settings, apiSettings, progress: null, ledger, error: null, result: null, tokenId: null },
+          ...{ createdAt: NOON, turnAt: NOON, startedAt: NOON + 1, finishedAt: null, accepted: true },
+          ...{ cancelRequestedAt: null, losses: 0, setAsideAt: null, replayOf: null, nextSteps: [] },
+        },
+        checkpoint: { version: 1 },
+      });
+      const refusal = new MeridinateError('QUEUE_UNREACHABLE', {}).toRecord();
+      expect(await analyses.withdraw('old', refusal, NOON)).toBe(false);
+      expect(await analyses.admit(newAnalysis(), null)).toEqual({ status: 'created' });
+      const ended = await analyses.complete('old', resultOf(['alice']), null, NOON + 2);
+      expect(ended.status).toBe('committed');
+    });
   });
 });

@@ -2,6 +2,7 @@ import { Migrator } from 'kysely';
 import type { Engine } from '../engines/engine';
 import { firstSchema } from './0001-first-schema';
 import { ledgersAndPrices } from './0002-ledgers-and-prices';
+import { jobs } from './0003-jobs';
 
 /**
  * Brings the schema up to date; returns the names of the migrations that had to run. Several
@@ -12,6 +13,7 @@ export async function migrate({ db, name, exclusively }: Engine): Promise<string
   const migrations = {
     '0001-first-schema': firstSchema(name),
     '0002-ledgers-and-prices': ledgersAndPrices,
+    '0003-jobs': jobs(name),
   };
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
   return exclusively(async () => {

@@ -1,11 +1,12 @@
 import type { Generated, Insertable, Selectable } from 'kysely';
-import type { AnalysisRoad, AnalysisState, KeptSolPrice } from '../repositories';
+import type { AnalysisRoad, AnalysisState, DeclaredStep, KeptSolPrice } from '../repositories';
 
 /**
  * The tables as both engines keep them.
  *
  * Times are ms since the epoch. JSON is kept as text and parsed in the repositories, so that both
- * engines give back what was put in. Raw amounts are decimal text; `is_kol` is 0 or 1.
+ * engines give back what was put in. Raw amounts are decimal text; `accepted`, `run_open` and `is_kol`
+ * are 0 or 1.
  */
 export interface Tables {
   analyses: AnalysesTable;
@@ -18,6 +19,10 @@ export interface Tables {
   watched_addresses: WatchedAddressesTable;
   /** SOL/USD of minutes (unix seconds / 60) that are over. */
   sol_prices: { minute: number; usd: number; source: KeptSolPrice['source']; age_minutes: number };
+  idempotency_keys: IdempotencyKeysTable;
+  next_steps: NextStepsTable;
+  /** The latest tick that was claimed of each schedule. */
+  ticks: { schedule: string; tick: number };
 }
 
 interface AnalysesTable {
@@ -40,6 +45,36 @@ interface AnalysesTable {
   created_at: number;
   started_at: number | null;
   finished_at: number | null;
+  /** Null in rows that are older than the column. */
+  turn_at: number | null;
+  accepted: number;
+  cancel_requested_at: number | null;
+  losses: number;
+  /** 1 from the start of a run of the in-process road to its end in order. */
+  run_open: number;
+  set_aside_at: number | null;
+  replay_of: string | null;
+  /** Null in rows that are older than the column; no two unfinished and wanted rows share one. */
+  fingerprint: string | null;
+  next_steps: string | null;
+}
+
+interface IdempotencyKeysTable {
+  key: string;
+  request_hash: string;
+  analysis_id: string;
+  created_at: number;
+}
+
+interface NextStepsTable {
+  id: Generated<number>;
+  analysis_id: string;
+  token_id: number;
+  step: DeclaredStep['step'];
+  due_at: number;
+  /** 0 when nobody has claimed it. */
+  claimed_until: number;
+  attempts: number;
 }
 
 interface TokensTable {

@@ -2,7 +2,16 @@ import { EMPTY_LEDGER, type AnalysisProgress } from '@meridinate/analysis-core';
 import { MeridinateError } from '@meridinate/errors';
 import type { NewAnalysis } from '../repositories';
 import type { Subject } from './conformance';
-import { MINT, MINUTE, newAnalysis, NOON, OTHER_MINT, resultOf, resultOfMint } from './sample-analysis';
+import {
+  create,
+  MINT,
+  MINUTE,
+  newAnalysis,
+  NOON,
+  OTHER_MINT,
+  resultOf,
+  resultOfMint,
+} from './sample-analysis';
 
 const PROGRESS: AnalysisProgress = {
   phase: 'reading_history',
@@ -16,18 +25,19 @@ const FAILURE = new MeridinateError('MINT_NOT_FOUND', { mint: MINT }).toRecord()
 /** Creating, finding, listing and the steps before the end. */
 export function describeAnalyses(subject: Subject): void {
   const analyses = () => subject.database.analyses;
-  const created = async (change: Partial<NewAnalysis> = {}) => {
-    const analysis = newAnalysis(change);
-    await analyses().create(analysis);
-    return analysis.id;
-  };
+  const created = (change: Partial<NewAnalysis> = {}) => create(analyses(), change);
 
   describe('an analysis', () => {
     it('begins queued, with everything its caller sent', async () => {
-      const analysis = newAnalysis({ road: 'redis' });
-      await analyses().create(analysis);
-      expect(await analyses().find(analysis.id)).toEqual({
-        ...analysis,
+      const analysis = newAnalysis({
+        ...{ road: 'redis', turnAt: NOON + MINUTE, replayOf: 'another' },
+        nextSteps: [{ step: 'refresh_market_cap', afterMinutes: 60 }],
+      });
+      await analyses().admit(analysis, null);
+      const { id, mint, settings, apiSettings, nextSteps } = analysis;
+      expect(await analyses().find(id)).toEqual({
+        ...{ id, mint, road: 'redis', settings, apiSettings },
+        ...{ createdAt: NOON, turnAt: NOON + MINUTE, replayOf: 'another', nextSteps },
         state: 'queued',
         sequence: 1,
         attempt: 0,
@@ -36,6 +46,10 @@ export function describeAnalyses(subject: Subject): void {
         error: null,
         result: null,
         tokenId: null,
+        accepted: false,
+        cancelRequestedAt: null,
+        losses: 0,
+        setAsideAt: null,
         startedAt: null,
         finishedAt: null,
       });

@@ -2,7 +2,7 @@ import { EMPTY_LEDGER } from '@meridinate/analysis-core';
 import { MeridinateError } from '@meridinate/errors';
 import { openDatabase } from '../open-database';
 import type { Subject } from './conformance';
-import { MINT, MINUTE, newAnalysis, NOON, OTHER_MINT, resultOf, resultOfMint } from './sample-analysis';
+import { create, MINT, MINUTE, NOON, OTHER_MINT, resultOf, resultOfMint } from './sample-analysis';
 import { execute } from './test-server';
 
 const FAILURE = new MeridinateError('ANALYSIS_WORKER_LOST', { attempts: 3 }).toRecord();
@@ -10,11 +10,7 @@ const FAILURE = new MeridinateError('ANALYSIS_WORKER_LOST', { attempts: 3 }).toR
 /** The end of an analysis with a result: all or nothing, and once. */
 export function describeCompletion(subject: Subject): void {
   const analyses = () => subject.database.analyses;
-  const created = async (mint = MINT) => {
-    const analysis = newAnalysis({ mint });
-    await analyses().create(analysis);
-    return analysis.id;
-  };
+  const created = (mint = MINT) => create(analyses(), { mint });
   const rowsOf = async (table: string) =>
     Number((await execute<{ n: number }>(subject.url, `select count(*) as n from ${table}`))[0]?.n);
 

@@ -2,9 +2,9 @@ import type { AnalysisResult } from '@meridinate/analysis-core';
 import type { Subject } from './conformance';
 import {
   buyer,
+  create,
   MINT,
   MINUTE,
-  newAnalysis,
   NOON,
   NOON_SECONDS,
   OTHER_MINT,
@@ -19,9 +19,9 @@ const priced = (usd: number): AnalysisResult['marketCap'] => ({ usd, basis: 'fdv
 export function describeTokens(subject: Subject): void {
   const tokens = () => subject.database.tokens;
   const complete = async (result: AnalysisResult, at: number, acronym: string | null = 'ST') => {
-    const analysis = newAnalysis({ mint: result.token.mint });
-    await subject.database.analyses.create(analysis);
-    const outcome = await subject.database.analyses.complete(analysis.id, result, acronym, at);
+    const { analyses } = subject.database;
+    const id = await create(analyses, { mint: result.token.mint });
+    const outcome = await analyses.complete(id, result, acronym, at);
     if (outcome.status !== 'committed' || outcome.tokenId === null) throw new Error('was not committed');
     return outcome.tokenId;
   };

@@ -1,11 +1,17 @@
 import { openDatabase } from '../open-database';
 import type { Database } from '../repositories';
+import { describeAdmission } from './conformance-admission';
 import { describeAnalyses } from './conformance-analyses';
 import { describeCompletion } from './conformance-completion';
+import { describeHandover } from './conformance-handover';
+import { describeMarketCaps } from './conformance-market-caps';
+import { describeNextSteps } from './conformance-next-steps';
 import { describePrices } from './conformance-prices';
+import { describeRuns } from './conformance-runs';
 import { describeStates } from './conformance-states';
+import { describeTicks } from './conformance-ticks';
 import { describeTokens } from './conformance-tokens';
-import { newAnalysis } from './sample-analysis';
+import { create, NOON } from './sample-analysis';
 import { START_MS, type TestServer } from './test-server';
 
 /** An open, empty database; another one in each test. */
@@ -55,15 +61,20 @@ export function describeConformance({ engine, start, runs }: EngineUnderTest): v
     });
 
     it('keeps what it was given over a restart', async () => {
-      const analysis = newAnalysis();
-      await subject.database.analyses.create(analysis);
+      const id = await create(subject.database.analyses);
       await subject.reopen();
-      expect(await subject.database.analyses.find(analysis.id)).toMatchObject(analysis);
+      expect(await subject.database.analyses.find(id)).toMatchObject({ id, createdAt: NOON });
     });
 
+    describeAdmission(subject);
     describeAnalyses(subject);
+    describeHandover(subject);
+    describeRuns(subject);
     describeCompletion(subject);
     describeTokens(subject);
+    describeMarketCaps(subject);
+    describeNextSteps(subject);
+    describeTicks(subject);
     describePrices(subject);
     describeStates(subject, runs);
   });

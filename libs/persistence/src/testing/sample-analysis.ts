@@ -4,7 +4,7 @@ import {
   type AnalysisResult,
   type ReportedBuyer,
 } from '@meridinate/analysis-core';
-import type { NewAnalysis } from '../repositories';
+import type { AnalysisRepository, NewAnalysis } from '../repositories';
 
 /** 2025-11-20 12:00:00 UTC in ms, and the same in unix seconds. */
 export const NOON = 1_763_640_000_000;
@@ -14,6 +14,7 @@ export const MINUTE = 60_000;
 export const MINT = 'MintAaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa';
 export const OTHER_MINT = 'MintBbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb';
 
+/** An analysis that buys what no other one does. */
 export function newAnalysis(change: Partial<NewAnalysis> = {}): NewAnalysis {
   return {
     id: randomUUID(),
@@ -22,8 +23,24 @@ export function newAnalysis(change: Partial<NewAnalysis> = {}): NewAnalysis {
     settings: { ...DEFAULT_ANALYSIS_SETTINGS },
     apiSettings: { transactionLimit: 500, aKeyWeDoNotKnow: ['kept', null] },
     createdAt: NOON,
+    turnAt: NOON,
+    replayOf: null,
+    fingerprint: randomUUID(),
+    nextSteps: [],
+    checkpoint: null,
     ...change,
   };
+}
+
+/** Admits an analysis that must be created for it; gives its id. */
+export async function create(
+  analyses: AnalysisRepository,
+  change: Partial<NewAnalysis> = {},
+): Promise<string> {
+  const analysis = newAnalysis(change);
+  const { status } = await analyses.admit(analysis, null);
+  if (status !== 'created') throw new Error(`the analysis was ${status}`);
+  return analysis.id;
 }
 
 export function buyer(walletAddress: string, change: Partial<ReportedBuyer> = {}): ReportedBuyer {

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '@meridinate/local-cluster';
 import { sql } from 'kysely';
-import { connect } from '../open-database';
+import { connect, openDatabase } from '../open-database';
+import type { Database } from '../repositories';
 
 /** Installing PostgreSQL on a machine without it is part of the first start. */
 export const START_MS = 400_000;
@@ -23,6 +24,16 @@ export async function execute<R = unknown>(url: string, statement: string): Prom
     return (await sql.raw<R>(statement).execute(db)).rows;
   } finally {
     await db.destroy();
+  }
+}
+
+/** Lends a connection of its own to a database, as another process would have it. */
+export async function withAnother<T>(url: string, use: (database: Database) => Promise<T>): Promise<T> {
+  const database = await openDatabase(url);
+  try {
+    return await use(database);
+  } finally {
+    await database.close();
   }
 }
 

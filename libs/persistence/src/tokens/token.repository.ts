@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { EarlyBuyerRow, TokenRepository, TokenRow } from '../repositories';
 import type { Tables } from '../schema/tables';
+import { saveMarketCap } from './save-market-cap';
 
 /** No address has a comma in it. */
 const SEPARATOR = ',';
@@ -96,6 +97,18 @@ export function tokenRepository(db: Kysely<Tables>): TokenRepository {
       const { runId, token } = toTokenOfRun(selected);
       return { token, earlyBuyers: await buyersOfRun(db, runId) };
     },
+
+    mints() {
+      return db
+        .selectFrom('tokens')
+        .where('deleted_at', 'is', null)
+        .orderBy((eb) => eb.fn.coalesce('market_cap_updated_at', eb.lit(0)))
+        .orderBy('id')
+        .select(['id', 'mint'])
+        .execute();
+    },
+
+    saveMarketCap: (id, usd, at) => saveMarketCap(db, { id, usd, at }),
 
     /** Counts the wallets of every run, not of the latest alone. */
     async countWallets() {

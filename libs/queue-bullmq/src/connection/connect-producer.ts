@@ -1,6 +1,7 @@
 import type { QueueOptions } from 'bullmq';
 import { Redis } from 'ioredis';
 import { LIFETIME_OPTIONS } from './lifetime';
+import { refuseLateAdds } from '../producer/refuse-late-adds';
 import { reportOutageOnce } from './report-outage';
 
 /** Events kept in a queue's stream; they are read as they happen, and a job's state is asked for. */
@@ -10,7 +11,7 @@ const EVENTS_KEPT = 1_000;
  * A client for whoever must answer soon: every command fails within half a second when Redis is away,
  * and works again by itself when it is back. It never waits in a queue of its own. Give it to a BullMQ
  * `Queue` with {@link PRODUCER_QUEUE_OPTIONS}; never to a `Worker`. The owner ends it by `disconnect()`:
- * closing the `Queue` leaves it open.
+ * closing the `Queue` leaves it open. A job it has given up is never stored later: see `refuseLateAdds`.
  *
  * @param onError hears the first error of each outage, without secrets
  */
@@ -23,6 +24,7 @@ export function connectProducer(redisUrl: string, onError: (error: Error) => voi
     connectTimeout: 1_000,
   });
   client.on('error', reportOutageOnce(client, onError));
+  refuseLateAdds(client);
   return client;
 }
 

@@ -161,18 +161,33 @@ describe('a job consumer', () => {
     expect(seen.map(({ id }) => id)).toEqual(['running']);
   });
 
-  it('aborts a job that outlasts the grace and gives it back without using up an attempt', async () => {
+  it('aborts a job that outlasts the grace and gives it back with its last checkpoint, without using up an attempt', async () => {
     const { consumer } = consumeNotes(redis.url, async (job) => {
       seen.push(job);
-      await new Promise((_, reject) => job.signal.addEventListener('abort', reject));
+      await new Promise((resolve) => job.signal.addEventListener('abort', resolve));
+      await job.savePayload({ ...job.payload, pages: 9 });
+      throw new Error('told to stop');
     });
     await notes.queue.add(NOTES.name, note('long'), { jobId: 'long', attempts: 1 });
     await until('it runs', () => seen.length === 1);
     await consumer.stop(50);
     expect(seen[0]?.signal.reason).toMatchObject({ code: 'ANALYSIS_ABORTED' });
-    await expect(seen[0]?.savePayload(note('long', 9))).rejects.toMatchObject({ code: 'ANALYSIS_ABORTED' });
+    expect(seen[0]?.lost.aborted).toBe(false);
     expect(await notes.producer.state('long')).toBe('waiting');
-    expect(await notes.queue.getJob('long')).toMatchObject({ attemptsMade: 0, data: note('long') });
+    expect(await notes.queue.getJob('long')).toMatchObject({ attemptsMade: 0, data: note('long', 9) });
+  });
+
+  it('aborts a running job that is cancelled, and lets its handler have the last word', async () => {
+    const { consumer } = consumeNotes(redis.url, async (job) => {
+      seen.push(job);
+      await new Promise((resolve) => job.signal.addEventListener('abort', resolve));
+    });
+    await notes.producer.send(note('unwanted'));
+    await until('it runs', () => seen.length === 1);
+    await expect(notes.producer.cancel('unwanted')).resolves.toBe('asked');
+    await until('it has ended', async () => (await notes.producer.state('unwanted')) === 'completed');
+    expect(seen[0]?.signal.reason).toMatchObject({ code: 'ANALYSIS_CANCELLED' });
+    await consumer.stop(1_000);
   });
 
   it('bounds the stream of events whoever came first', async () => {

@@ -1,19 +1,29 @@
-import { Queue, Worker, type WorkerOptions } from 'bullmq';
+import { hostname } from 'node:os';
+import { Queue, QueueKeys, Worker, type WorkerOptions } from 'bullmq';
 import { pauseBeforeRetry, type QueueContract } from '@meridinate/queue-contracts';
 import type { Redis } from 'ioredis';
+import { cancelledAmong } from '../cancellation/cancel-mark';
+import { Cancellations } from '../cancellation/cancellations';
 import { connectConsumer } from '../connection/connect-consumer';
 import { EVENT_STREAM } from '../connection/connect-producer';
 import { endedOrLate } from '../connection/deadline';
 import { reportOutageOnce } from '../connection/report-outage';
-
+import { AfterOutage } from './after-outage';
 import { Leases } from './leases';
-import { jobProcessor, type JobRunParts } from './run-job';
+import { LossRecords } from './loss-records';
+import { JobRun, type JobRunParts } from './run-job';
+import { Solitude } from './solitude';
+import { Suspects } from './suspects';
 
 /** Minutes of per-minute counts that BullMQ keeps; without them it keeps no totals either. */
 const METRICS_MINUTES = 60;
 /** Time for aborted runs to end and for BullMQ to say so; together less than the promised second. */
 const SETTLE_MS = 600;
 const CLOSE_MS = 200;
+
+const FREE_ENTRY = { to: 'run' as const, leave: () => Promise.resolve() };
+
+const WORKER_NAME = `${hostname()}:${process.pid}`;
 
 export interface JobConsumerOptions<P extends { version: number }> {
   redisUrl: string;
@@ -24,8 +34,12 @@ export interface JobConsumerOptions<P extends { version: number }> {
   lockMs: number;
   /** How often stalled jobs are looked for; two looks are needed to take one over. */
   stalledIntervalMs: number;
-  /** How often a job may be lost with its worker; the next loss fails it, see `isWorkerLost`. */
-  maxStalledCount: number;
+  /**
+   * Losses with its worker after which a job runs no more; it is failed once `onSetAside` has resolved.
+   * From the first loss on it runs alone in its process. Absent where a job costs nothing: it cannot be
+   * at fault then, and one whose sender was told no may run.
+   */
+  losses?: { most: number; onSetAside: JobRunParts<P>['onSetAside'] };
   /**
    * Does the job. Runs at least once, and twice when a worker is cut off: its effects must be
    * idempotent by the job's id. A MeridinateError that is not retryable fails the job at once;
@@ -68,38 +82,84 @@ function workerOptions<P extends { version: number }>(
     concurrency: options.concurrency,
     lockDuration: options.lockMs,
     stalledInterval: options.stalledIntervalMs,
-    maxStalledCount: options.maxStalledCount,
+    // Who is lost too often is decided here, not by BullMQ: see Suspects.
+    maxStalledCount: Number.MAX_SAFE_INTEGER,
+    skipLockRenewal: true,
+    name: WORKER_NAME,
     metrics: { maxDataPoints: METRICS_MINUTES },
     settings: { backoffStrategy: (tries) => pauseBeforeRetry(contract.policy, tries, random) },
   };
+}
+
+/** Everything that decides over the runs of one consumer. */
+function runsOf<P extends { version: number }>(
+  options: JobConsumerOptions<P>,
+  connection: Redis,
+  extendLocks: (ids: string[], tokens: string[]) => Promise<string[]>,
+  stopping: () => boolean,
+): { leases: Leases; cancellations: Cancellations; run: JobRun<P> } {
+  const { contract, losses } = options;
+  const now = (): number => performance.now();
+  const records = new LossRecords(connection, contract.name, contract.policy.keepSeconds);
+  const leases = new Leases({
+    lockMs: options.lockMs,
+    now,
+    renew: (locks) =>
+      extendLocks(
+        locks.map(({ jobId }) => jobId),
+        locks.map(({ token }) => token),
+      ),
+    onLost: (jobId) => void records.excuse(jobId).catch(() => undefined),
+  });
+  const cancellations = new Cancellations({
+    running: () => leases.jobIds,
+    cancelledAmong: (ids) => cancelledAmong(connection, contract.name, ids),
+    abort: (ids, reason) => leases.abort(ids, reason),
+  });
+  const suspects = new Suspects({
+    records,
+    solitude: new Solitude(now),
+    most: losses?.most ?? Infinity,
+    worker: WORKER_NAME,
+    wallClock: Date.now,
+  });
+  const afterOutage = new AfterOutage(connection, Date.now);
+  const run = new JobRun({
+    ...options,
+    leases,
+    async admit(job) {
+      if (!losses) return FREE_ENTRY;
+      const pauseMs = afterOutage.pauseFor(job);
+      return pauseMs === null ? suspects.admit(job) : { to: 'put_back', pauseMs };
+    },
+    onSetAside: losses?.onSetAside ?? (() => Promise.resolve()),
+    onGranted: () => cancellations.look(),
+    wakeIdleWorkers: () => connection.zadd(new QueueKeys().toKey(contract.name, 'marker'), 0, '0'),
+    stopping,
+  });
+  return { leases, cancellations, run };
 }
 
 /** Makes a consumer with connections of its own; nothing is taken before `start`. */
 export function createJobConsumer<P extends { version: number }>(
   options: JobConsumerOptions<P>,
 ): JobConsumer {
-  const { contract, lockMs, handle, onRejected } = options;
+  const { contract, lockMs } = options;
   const { client: connection, end } = connectConsumer(options.redisUrl);
   // What the connections say while they are being cut is no news.
   let over = false;
   const report = reportOutageOnce(connection, (error) => {
     if (!over) options.onError(error);
   });
-  const leases = new Leases(lockMs, () => performance.now());
   let stopped: Promise<void> | null = null;
-
-  const processor = jobProcessor({
-    contract,
-    leases,
-    handle,
-    onRejected,
-    onError: options.onError,
-    stopping: () => stopped !== null,
-  });
-  const worker = new Worker(contract.name, processor, workerOptions(connection, options));
+  const { leases, cancellations, run } = runsOf(
+    options,
+    connection,
+    (ids, tokens) => worker.extendJobLocks(ids, tokens, lockMs),
+    () => stopped !== null,
+  );
+  const worker: Worker = new Worker(contract.name, run.process, workerOptions(connection, options));
   worker.on('error', report);
-  worker.on('locksRenewed', ({ jobIds }) => leases.renewed(jobIds));
-  worker.on('lockRenewalFailed', (jobIds) => leases.lost(jobIds));
   // A producer that starts before Redis cannot set the bound of the event stream, so it is set from here.
   const queue = new Queue(contract.name, { connection, streams: EVENT_STREAM });
   queue.on('error', () => undefined);
@@ -110,12 +170,14 @@ export function createJobConsumer<P extends { version: number }>(
     leases.abortAll('its worker is stopping');
     await endedOrLate(drained, SETTLE_MS);
     over = true;
+    cancellations.stop();
     // Forced from the start: an unforced close waits for Redis, and a second one cannot hurry it.
     await endedOrLate(Promise.all([worker.close(true), queue.close()]), CLOSE_MS);
     end();
   };
   return {
     start() {
+      cancellations.start();
       worker.run().catch(report);
     },
     stop: (graceMs) => (stopped ??= stop(graceMs)),

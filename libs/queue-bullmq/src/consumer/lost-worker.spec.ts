@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { MeridinateError } from '@meridinate/errors';
 import { startRedis, type RedisServer } from '@meridinate/local-cluster';
-import { isWorkerLost } from '../events/worker-lost';
 import { consumeNotes } from '../testing/consume-notes';
-import { note, type Note } from '../testing/note.queue';
+import { NOTES, note, type Note } from '../testing/note.queue';
 import { connected, openNotes, type OpenNotes } from '../testing/open-notes';
 import { until } from '../testing/until';
 import type { ReceivedJob } from './received-job';
@@ -49,16 +52,49 @@ describe('a job whose worker is lost', () => {
     expect(seen).toMatchObject([{ payload: note('orphan', 3), attempt: 2, lastAttempt: false }]);
   }, 30_000);
 
-  it('is failed, with a reason of its own, when that happens more often than allowed', async () => {
+  it('is set aside after the second time, with what is known of the runs it did not survive', async () => {
     await notes.producer.send(note('poison'));
     await runAndKill(redis.url);
-    const { consumer } = consumeNotes(redis.url, () => Promise.resolve(), {
+    await runAndKill(redis.url);
+    const setAside: MeridinateError<'ANALYSIS_WORKER_LOST'>[] = [];
+    let runs = 0;
+    const { consumer } = consumeNotes(redis.url, () => Promise.resolve(void (runs += 1)), {
       ...TAKE_OVER,
-      maxStalledCount: 0,
+      losses: { most: 2, onSetAside: (_, error) => Promise.resolve(void setAside.push(error)) },
     });
     await inState('poison', 'failed');
     await consumer.stop(1_000);
-    expect(isWorkerLost((await notes.producer.failedReason('poison')) ?? '')).toBe(true);
+    expect(runs).toBe(0);
+    expect(setAside).toMatchObject([
+      {
+        context: {
+          losses: [
+            { worker: null, alone: false },
+            { worker: expect.stringMatching(/:\d+$/) as string, alone: true },
+          ],
+        },
+      },
+    ]);
+  }, 30_000);
+
+  it('is not blamed for a worker that lives and was only cut off', async () => {
+    let runs = 0;
+    const { consumer } = consumeNotes(
+      redis.url,
+      async (job) => {
+        runs += 1;
+        if (runs === 1) await new Promise((_, reject) => job.signal.addEventListener('abort', reject));
+      },
+      { ...TAKE_OVER, losses: { most: 1, onSetAside: () => Promise.reject(new Error('blamed')) } },
+    );
+    await notes.producer.send(note('innocent'));
+    await until('it runs', () => runs === 1);
+    redis.kill('SIGSTOP');
+    await delay(2 * TAKE_OVER.lockMs);
+    redis.kill('SIGCONT');
+    await inState('innocent', 'completed');
+    await consumer.stop(1_000);
+    expect(runs).toBe(2);
   }, 30_000);
 
   it('is aborted in a worker that Redis no longer answers, before anyone can take it over', async () => {
@@ -78,6 +114,32 @@ describe('a job whose worker is lost', () => {
     redis.kill('SIGCONT');
     await consumer.stop(1_000);
     expect(running?.signal.reason).toMatchObject({ code: 'ANALYSIS_ABORTED' });
+  }, 30_000);
+});
+
+describe('a job whose sender may have been told no, because Redis died', () => {
+  it('is left alone for a moment after Redis is back, so that its sender can take it out', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'meridinate-queue-'));
+    const first = await startRedis({ appendonly: true, dir });
+    const notes = openNotes(first.url);
+    await connected(notes);
+    const ran: string[] = [];
+    const { consumer } = consumeNotes(first.url, ({ id }) => Promise.resolve(void ran.push(id)), {
+      losses: { most: 2, onSetAside: () => Promise.resolve() },
+    });
+    for (const id of ['ghost', 'wanted']) {
+      await notes.queue.add(NOTES.name, note(id), { jobId: id, delay: 500 });
+    }
+    await first.stop();
+    const redis = await startRedis({ appendonly: true, dir, port: first.port });
+    await connected(notes);
+    await notes.producer.remove('ghost');
+    await until('the other one has run', () => ran.length > 0);
+    await consumer.stop(1_000);
+    expect(ran).toEqual(['wanted']);
+    await notes.close();
+    await redis.stop();
+    rmSync(dir, { recursive: true });
   }, 30_000);
 });
 

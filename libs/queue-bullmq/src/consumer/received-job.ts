@@ -1,5 +1,6 @@
 import type { Job } from 'bullmq';
 import type { QueueContract } from '@meridinate/queue-contracts';
+import type { Lease } from './leases';
 
 /** A job as its handler sees it. */
 export interface ReceivedJob<P> {
@@ -9,13 +10,20 @@ export interface ReceivedJob<P> {
   attempt: number;
   /** True when a retryable error of this run is final. Runs lost with their worker are not among those counted. */
   lastAttempt: boolean;
-  /** Aborted when the run must end: the lock on the job is lost or the worker stops. */
+  /**
+   * Aborted when the run must end: with ANALYSIS_CANCELLED when somebody wished so, else with
+   * ANALYSIS_ABORTED because the lock on the job is lost or the worker stops.
+   */
   signal: AbortSignal;
-  /** Tells whoever watches the queue. Rejects once `signal` is aborted. */
+  /** Aborted when the job may be another worker's by now: nothing may be said of it any more. */
+  lost: AbortSignal;
+  /** Ask it right before anything that costs. @throws the reason why the run must end */
+  assertHeld(): void;
+  /** Tells whoever watches the queue. Rejects once the job is `lost`. */
   saveProgress(value: object): Promise<void>;
   /**
-   * Replaces the payload for every later run: a checkpoint that stays with the job. Rejects once
-   * `signal` is aborted; a worker that is cut off at the same moment may still overwrite what its
+   * Replaces the payload for every later run: a checkpoint that stays with the job. Works until the job
+   * is `lost`, also while the worker stops; a worker that is cut off at the same moment may still overwrite what its
    * successor saved, so a checkpoint must be safe to repeat from.
    *
    * @throws MeridinateError MESSAGE_MALFORMED for a payload its own contract would refuse
@@ -24,34 +32,36 @@ export interface ReceivedJob<P> {
 }
 
 /** Runs `write` while the job is ours, and stops waiting for it when it no longer is. */
-async function whileHeld(signal: AbortSignal, write: () => Promise<void>): Promise<void> {
-  signal.throwIfAborted();
+async function whileHeld(lost: AbortSignal, write: () => Promise<void>): Promise<void> {
+  lost.throwIfAborted();
   let stopWaiting: () => void = () => undefined;
   const aborted = new Promise<never>((_, reject) => {
-    stopWaiting = () => reject(signal.reason as Error);
-    signal.addEventListener('abort', stopWaiting, { once: true });
+    stopWaiting = () => reject(lost.reason as Error);
+    lost.addEventListener('abort', stopWaiting, { once: true });
   });
   try {
     await Promise.race([write(), aborted]);
   } finally {
-    signal.removeEventListener('abort', stopWaiting);
+    lost.removeEventListener('abort', stopWaiting);
   }
 }
 
 export function receivedJob<P extends { version: number }>(
   job: Job,
-  { contract, payload, signal }: { contract: QueueContract<P>; payload: P; signal: AbortSignal },
+  { contract, payload, lease }: { contract: QueueContract<P>; payload: P; lease: Omit<Lease, 'end'> },
 ): ReceivedJob<P> {
   return {
     id: job.id ?? '',
     payload,
     attempt: job.attemptsMade + job.stalledCounter + 1,
     lastAttempt: job.attemptsMade + 1 >= (job.opts.attempts ?? 1),
-    signal,
-    saveProgress: (value) => whileHeld(signal, () => job.updateProgress(value)),
+    signal: lease.signal,
+    lost: lease.lost,
+    assertHeld: () => lease.assertHeld(),
+    saveProgress: (value) => whileHeld(lease.lost, () => job.updateProgress(value)),
     async savePayload(next) {
       const parsed = contract.parse(next);
-      await whileHeld(signal, () => job.updateData(parsed));
+      await whileHeld(lease.lost, () => job.updateData(parsed));
     },
   };
 }

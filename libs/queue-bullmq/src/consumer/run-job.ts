@@ -2,9 +2,10 @@ import { UnrecoverableError, type Job, type Processor } from 'bullmq';
 import { isMeridinateError, type MeridinateError } from '@meridinate/errors';
 import type { QueueContract } from '@meridinate/queue-contracts';
 import { plainError } from '../connection/plain-error';
-import type { Leases } from './leases';
+import type { Lease, Leases } from './leases';
 import { putBackFor, putBackNow } from './put-back';
 import { receivedJob, type ReceivedJob } from './received-job';
+import type { Entry } from './suspects';
 
 /** Long enough not to spin, short enough for a worker that is being replaced by a newer one. */
 const PUT_BACK_PAUSE_MS = 5_000;
@@ -14,53 +15,85 @@ export interface JobRunParts<P extends { version: number }> {
   leases: Leases;
   handle: (job: ReceivedJob<P>) => Promise<void>;
   onRejected: (jobId: string, error: MeridinateError<'MESSAGE_MALFORMED'>) => void | Promise<void>;
+  /** Whether the job may run here and now. */
+  admit: (job: Job) => Promise<Entry>;
+  /** Told before a job that was lost too often is failed. */
+  onSetAside: (job: ReceivedJob<P>, error: MeridinateError<'ANALYSIS_WORKER_LOST'>) => Promise<void>;
+  /** A run has begun. */
+  onGranted: () => void;
+  wakeIdleWorkers: () => Promise<unknown>;
   onError: (error: Error) => void;
   /** True once the worker shall start nothing new. */
   stopping: () => boolean;
 }
 
-/** What BullMQ calls for each job. Three declared parameters: with fewer it passes no signal. */
-export function jobProcessor<P extends { version: number }>(parts: JobRunParts<P>): Processor {
-  const versionsReported = new Set<string>();
+/** The part of a run that is the same for all jobs of a consumer. */
+export class JobRun<P extends { version: number }> {
+  private readonly versionsReported = new Set<string>();
 
-  const read = async (job: Job): Promise<P> => {
+  constructor(private readonly parts: JobRunParts<P>) {}
+
+  /** What BullMQ calls for each job. */
+  readonly process: Processor = async (job, token) => {
+    const { parts } = this;
+    if (parts.stopping()) return putBackNow(job, token, parts.wakeIdleWorkers);
+    const asked = Date.now() - (job.processedOn ?? Date.now());
+    const lease = parts.leases.grant({ jobId: job.id ?? '', token: token ?? '' }, asked);
+    parts.onGranted();
     try {
-      return parts.contract.parse(job.data);
+      await this.runHeld(job, token, lease);
     } catch (error) {
-      if (isMeridinateError(error, 'MESSAGE_MALFORMED')) await parts.onRejected(job.id ?? '', error);
-      throw error;
+      if (lease.signal.aborted) return await putBackNow(job, token, parts.wakeIdleWorkers);
+      return await this.giveUp(error, job, token);
+    } finally {
+      lease.end();
     }
   };
 
+  private async runHeld(job: Job, token: string | undefined, lease: Lease): Promise<void> {
+    const { admit, handle, onSetAside, contract } = this.parts;
+    const entry = await admit(job);
+    if (entry.to === 'put_back') return putBackFor(entry.pauseMs, job, token);
+    const received = async (): Promise<ReceivedJob<P>> =>
+      receivedJob(job, { contract, payload: await this.read(job), lease });
+    if (entry.to === 'set_aside') {
+      await onSetAside(await received(), entry.error);
+      throw new UnrecoverableError(entry.error.message);
+    }
+    try {
+      await handle(await received());
+    } finally {
+      await entry.leave().catch(() => undefined);
+    }
+  }
+
+  private async read(job: Job): Promise<P> {
+    try {
+      return this.parts.contract.parse(job.data);
+    } catch (error) {
+      if (isMeridinateError(error, 'MESSAGE_MALFORMED')) await this.parts.onRejected(job.id ?? '', error);
+      throw error;
+    }
+  }
+
   /** Decides what becomes of a job whose run has ended with `error`. Always throws, as BullMQ expects it. */
-  const giveUp = async (error: unknown, job: Job, token: string | undefined): Promise<never> => {
+  private async giveUp(error: unknown, job: Job, token: string | undefined): Promise<never> {
+    if (error instanceof Error && BULLMQ_VERDICTS.has(error.name)) throw error;
     if (!isMeridinateError(error)) {
       const unexpected = plainError(error);
-      parts.onError(unexpected);
+      this.parts.onError(unexpected);
       throw unexpected;
     }
     if (isMeridinateError(error, 'MESSAGE_VERSION_UNKNOWN')) {
-      if (!versionsReported.has(error.context.version)) parts.onError(error);
-      versionsReported.add(error.context.version);
+      if (!this.versionsReported.has(error.context.version)) this.parts.onError(error);
+      this.versionsReported.add(error.context.version);
       return putBackFor(PUT_BACK_PAUSE_MS, job, token);
     }
     // Our own Redis was away, which is no fault of the job and must not end it.
     if (error.code === 'QUEUE_UNREACHABLE') return putBackFor(PUT_BACK_PAUSE_MS, job, token);
     throw error.retryable ? error : new UnrecoverableError(error.message);
-  };
-
-  return async (job, token, workerSignal) => {
-    if (parts.stopping()) return putBackNow(job, token);
-    const lease = parts.leases.grant(job.id ?? '');
-    const signal = workerSignal ? AbortSignal.any([workerSignal, lease.signal]) : lease.signal;
-    try {
-      const payload = await read(job);
-      await parts.handle(receivedJob(job, { contract: parts.contract, payload, signal }));
-    } catch (error) {
-      if (signal.aborted) return await putBackNow(job, token);
-      return await giveUp(error, job, token);
-    } finally {
-      lease.end();
-    }
-  };
+  }
 }
+
+/** Errors that already say what shall become of the job. */
+const BULLMQ_VERDICTS: ReadonlySet<string> = new Set(['DelayedError', 'UnrecoverableError']);

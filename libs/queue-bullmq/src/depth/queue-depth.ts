@@ -40,21 +40,33 @@ async function answersOf(pipeline: Pipeline): Promise<unknown[]> {
 async function read(connection: Redis, queueName: string, now: () => number): Promise<QueueDepth> {
   const keys = new QueueKeys();
   const key = (type: string): string => keys.toKey(queueName, type);
-  const [waiting, active, delayed, prioritized, children, completed, failed, endedWell, endedBadly, next] =
-    await answersOf(
-      connection
-        .pipeline()
-        .llen(key('wait'))
-        .llen(key('active'))
-        .zcard(key('delayed'))
-        .zcard(key('prioritized'))
-        .zcard(key('waiting-children'))
-        .zcard(key('completed'))
-        .zcard(key('failed'))
-        .hget(key('metrics:completed'), 'count')
-        .hget(key('metrics:failed'), 'count')
-        .lindex(key('wait'), -1),
-    );
+  const [
+    waiting,
+    active,
+    delayed,
+    prioritized,
+    children,
+    completed,
+    failed,
+    endedWell,
+    endedBadly,
+    ...first
+  ] = await answersOf(
+    connection
+      .pipeline()
+      .llen(key('wait'))
+      .llen(key('active'))
+      .zcard(key('delayed'))
+      .zcard(key('prioritized'))
+      .zcard(key('waiting-children'))
+      .zcard(key('completed'))
+      .zcard(key('failed'))
+      .hget(key('metrics:completed'), 'count')
+      .hget(key('metrics:failed'), 'count')
+      .lindex(key('wait'), -1)
+      .zrange(key('prioritized'), '0', '0'),
+  );
+  const next: unknown = first.flat().find((jobId) => jobId !== null);
   const sentAt = typeof next === 'string' ? Number(await connection.hget(key(next), 'timestamp')) : 0;
   return {
     jobs: {

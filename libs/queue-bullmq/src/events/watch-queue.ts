@@ -14,7 +14,7 @@ export interface QueueWatchOptions<P extends { version: number }> {
   onActive: (jobId: string) => void;
   /** `value` is whatever a worker saved: parse it. */
   onProgress: (jobId: string, value: unknown) => void;
-  /** The job failed for good; runs that will be tried again are not told. See `isWorkerLost`. */
+  /** The job failed for good; runs that will be tried again are not told. */
   onFailed: (jobId: string, reason: string) => void;
   /** Hears the first error of each outage and every other error. */
   onError: (error: Error) => void;

@@ -72,7 +72,33 @@ describe('a job producer whose Redis is away', () => {
     }
   });
 
-  it('gives up on a Redis that is silent, and a repeat after it stores one job', async () => {
+  it('gives up on a Redis that is silent, and what it gave up is not stored later', async () => {
+    const redis = await startRedis();
+    const notes = openNotes(redis.url);
+    try {
+      await connected(notes);
+      await notes.producer.send(note('before'));
+      redis.kill('SIGSTOP');
+      const refused = ['ghost', 'spectre', 'phantom'].map((id) =>
+        expect(notes.producer.send(note(id))).rejects.toMatchObject(unreachable),
+      );
+      await Promise.all(refused);
+      redis.kill('SIGCONT');
+      await until('Redis answers', () =>
+        notes.connection.ping().then(
+          () => true,
+          () => false,
+        ),
+      );
+      expect(await notes.queue.count()).toBe(1);
+    } finally {
+      redis.kill('SIGCONT');
+      await notes.close();
+      await redis.stop();
+    }
+  });
+
+  it('stores one job when a refused one is sent again', async () => {
     const redis = await startRedis();
     const notes = openNotes(redis.url);
     try {

@@ -21,7 +21,6 @@ export function consumeNotes(
     concurrency: 2,
     lockMs: 2_000,
     stalledIntervalMs: 500,
-    maxStalledCount: 5,
     handle,
     onRejected: (jobId, { code }) => void rejected.push({ jobId, code }),
     onError: (error) => errors.push(error),

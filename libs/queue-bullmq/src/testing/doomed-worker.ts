@@ -13,7 +13,7 @@ createJobConsumer({
   concurrency: 1,
   lockMs: 1_000,
   stalledIntervalMs: 200,
-  maxStalledCount: 1,
+  losses: { most: 5, onSetAside: () => Promise.resolve() },
   onRejected: () => undefined,
   onError: (error) => process.stderr.write(`${error.message}\n`),
   async handle(job) {
