@@ -3,6 +3,7 @@ import { Logger } from '@nestjs/common';
 import { redact } from '@meridinate/errors';
 import { settingsOfThisProcess } from '@meridinate/settings';
 import { createApplication } from './application/create-application';
+import { StoppingState } from './health/stopping-state';
 import { exitOnSignal } from '@meridinate/shutdown';
 
 const DEFAULT_PORT = 5003;
@@ -11,7 +12,12 @@ async function main(): Promise<void> {
   const settings = settingsOfThisProcess({ defaultPort: DEFAULT_PORT });
   const exit = exitOnSignal(settings.shutdownGraceMs);
   const app = await createApplication(settings);
-  exit.closes(app);
+  exit.closes({
+    close: () => {
+      app.get(StoppingState).begin();
+      return app.close();
+    },
+  });
   if (settings.rateLimit.enabled) {
     new Logger('settings').warn(
       'RATE_LIMIT_ENABLED is true, but rate limits are not in effect in this version',

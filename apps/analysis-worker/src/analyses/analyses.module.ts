@@ -18,6 +18,6 @@ import { RESULTS_CONNECTION, ResultsConnectionModule } from './results-connectio
     }),
   ],
   providers: [AnalysisConsumer],
-  exports: [ResultsConnectionModule],
+  exports: [ResultsConnectionModule, AnalysisConsumer],
 })
 export class AnalysesModule {}

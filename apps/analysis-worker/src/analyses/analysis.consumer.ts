@@ -6,12 +6,23 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
-import type { AnalysisEngine } from '@meridinate/analysis-run';
+import { readCheckpoint, type AnalysisEngine } from '@meridinate/analysis-run';
 import { createAnalysisEngine } from '@meridinate/analysis-wiring';
-import { EMPTY_LEDGER } from '@meridinate/analysis-core';
-import { redact } from '@meridinate/errors';
-import { createJobConsumer, createJobProducer, type JobConsumer } from '@meridinate/queue-bullmq';
-import { ANALYSIS_RESULTS, TOKEN_ANALYSIS, type AnalysisResultMessage } from '@meridinate/queue-contracts';
+import { EMPTY_LEDGER, type CreditLedger } from '@meridinate/analysis-core';
+import { redact, type MeridinateError } from '@meridinate/errors';
+import {
+  createJobConsumer,
+  createJobProducer,
+  type JobConsumer,
+  type JobProducer,
+  type ReceivedJob,
+} from '@meridinate/queue-bullmq';
+import {
+  ANALYSIS_RESULTS,
+  TOKEN_ANALYSIS,
+  type AnalysisResultMessage,
+  type TokenAnalysisJob,
+} from '@meridinate/queue-contracts';
 import type { Settings } from '@meridinate/settings';
 import { createRedisPace } from '@meridinate/upstream-pace';
 import type { Queue } from 'bullmq';
@@ -22,8 +33,8 @@ import { SETTINGS } from '../settings';
 import { handleAnalysis } from './analysis.handler';
 import { RESULTS_CONNECTION } from './results-connection.module';
 
-/** Losing a worker this often with the same job fails the job: it may be the job that kills them. */
-const MOST_LOSSES = 3;
+/** Part of a lock's life after which the dead are looked for; two looks find one. */
+const STALLED_CHECK_SHARE = 0.1;
 /** Part of the shutdown grace that running analyses get; the rest is for closing. */
 const RUNNING_SHARE = 0.6;
 
@@ -31,7 +42,9 @@ const RUNNING_SHARE = 0.6;
 @Injectable()
 export class AnalysisConsumer implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(AnalysisConsumer.name);
+  private readonly results: JobProducer<AnalysisResultMessage>;
   private readonly engine: AnalysisEngine;
+  private isStopping = false;
   private readonly consumer: JobConsumer;
 
   constructor(
@@ -40,8 +53,7 @@ export class AnalysisConsumer implements OnApplicationBootstrap, OnModuleDestroy
     @Inject(RESULTS_CONNECTION) connection: Redis,
     metrics: WorkerMetrics,
   ) {
-    const results = createJobProducer(queue, ANALYSIS_RESULTS);
-    const sendResult = (message: AnalysisResultMessage): Promise<void> => results.send(message);
+    this.results = createJobProducer(queue, ANALYSIS_RESULTS);
     const { analysis, redis, upstreams, worker } = settings;
     this.engine = createAnalysisEngine(upstreams, {
       threads: analysis.threads,
@@ -60,25 +72,19 @@ export class AnalysisConsumer implements OnApplicationBootstrap, OnModuleDestroy
       contract: TOKEN_ANALYSIS,
       concurrency: analysis.concurrency,
       lockMs: worker.lockMs,
-      stalledIntervalMs: Math.ceil(worker.lockMs / 4),
-      maxStalledCount: MOST_LOSSES,
+      stalledIntervalMs: Math.ceil(worker.lockMs * STALLED_CHECK_SHARE),
+      losses: { most: analysis.losses, onSetAside: (job, error) => this.setAside(job, error) },
       handle: (job) =>
         handleAnalysis(job, {
           engine: this.engine,
-          sendResult,
+          sendResult: (message) => this.results.send(message),
           now: Date.now,
           timeoutMs: analysis.timeoutMs,
         }),
       // The payload cannot be read, so the job's id is all that names the analysis.
       onRejected: (analysisId, error) => {
         this.logger.error(error.message);
-        return sendResult({
-          version: 1,
-          analysisId,
-          attempt: 1,
-          finishedAt: Date.now(),
-          outcome: { state: 'failed', error: error.toRecord(), ledger: EMPTY_LEDGER },
-        });
+        return this.sendFailure(analysisId, { attempt: 1, error, ledger: EMPTY_LEDGER });
       },
       onError: (error) => this.logger.warn(error.message),
     });
@@ -88,8 +94,32 @@ export class AnalysisConsumer implements OnApplicationBootstrap, OnModuleDestroy
     this.consumer.start();
   }
 
+  /** True once a signal has come: nothing new is taken. */
+  get stopping(): boolean {
+    return this.isStopping;
+  }
+
   async onModuleDestroy(): Promise<void> {
+    this.isStopping = true;
     await this.consumer.stop(this.settings.shutdownGraceMs * RUNNING_SHARE);
     await this.engine.close();
+  }
+
+  /** What was paid is known from the checkpoint, which stays with the job for a replay. */
+  private setAside(
+    { payload, attempt }: ReceivedJob<TokenAnalysisJob>,
+    error: MeridinateError<'ANALYSIS_WORKER_LOST'>,
+  ): Promise<void> {
+    this.logger.error(`analysis ${payload.analysisId} is set aside: ${error.message}`);
+    const { ledger } = readCheckpoint(payload.checkpoint, payload.mint);
+    return this.sendFailure(payload.analysisId, { attempt, error, ledger });
+  }
+
+  private sendFailure(
+    analysisId: string,
+    { attempt, error, ledger }: { attempt: number; error: MeridinateError; ledger: CreditLedger },
+  ): Promise<void> {
+    const outcome = { state: 'failed' as const, error: error.toRecord(), ledger };
+    return this.results.send({ version: 1, analysisId, attempt, finishedAt: Date.now(), outcome });
   }
 }

@@ -8,6 +8,7 @@ import {
   createJobConsumer,
   createJobProducer,
   type JobConsumer,
+  type JobProducer,
 } from '@meridinate/queue-bullmq';
 import {
   TOKEN_ANALYSIS,
@@ -17,7 +18,13 @@ import {
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { handleAnalysis } from './analysis.handler';
+
+/** Looks every 20 ms; jest's own deadline ends a wait in vain. */
+const until = async (condition: () => Promise<boolean>): Promise<void> => {
+  while (!(await condition())) await delay(20);
+};
 
 const MINT = 'So11111111111111111111111111111111111111112';
 const NOW = 1_760_000_000_000;
@@ -40,11 +47,14 @@ describe('handleAnalysis', () => {
   let queue: Queue;
   let consumer: JobConsumer;
   let results: AnalysisResultMessage[];
+  let producer: JobProducer<TokenAnalysisJob>;
+  let submitted: string;
 
   beforeAll(async () => {
     redis = await startRedis();
     connection = connectProducer(redis.url, () => undefined);
     queue = new Queue(TOKEN_ANALYSIS.name, { connection, ...PRODUCER_QUEUE_OPTIONS });
+    producer = createJobProducer(queue, TOKEN_ANALYSIS);
     await connection.ping().catch(() => new Promise((resolve) => connection.once('ready', resolve)));
   });
   afterEach(() => consumer.stop(1_000));
@@ -70,7 +80,6 @@ describe('handleAnalysis', () => {
         concurrency: 5,
         lockMs: 5_000,
         stalledIntervalMs: 1_000,
-        maxStalledCount: 1,
         handle: (job) => handleAnalysis(job, { engine, sendResult, now: () => NOW, timeoutMs }),
         onRejected: () => Promise.resolve(),
         onError: () => undefined,
@@ -86,7 +95,8 @@ describe('handleAnalysis', () => {
       submittedAt: NOW,
       checkpoint: null,
     };
-    await createJobProducer(queue, TOKEN_ANALYSIS).send(job);
+    submitted = job.analysisId;
+    await producer.send(job);
     const message = await arrived;
     expect(message.analysisId).toBe(job.analysisId);
     return message;
@@ -135,20 +145,43 @@ describe('handleAnalysis', () => {
     });
   });
 
-  it('stops an attempt that runs too long', async () => {
-    const message = await resultOf(
-      (_request, _observer, signal) =>
-        new Promise((resolve) =>
-          signal.addEventListener('abort', () => {
-            const error = new MeridinateError('ANALYSIS_ABORTED', { reason: String(signal.reason) });
-            resolve({ state: 'failed', error, checkpoint: checkpointOf(1) });
-          }),
-        ),
-      100,
+  /** Runs until it is told to stop, as an engine does. */
+  const untilAborted: AnalysisEngine['run'] = (_request, _observer, signal) =>
+    new Promise((resolve) =>
+      signal.addEventListener('abort', () =>
+        resolve({ state: 'failed', error: signal.reason as MeridinateError, checkpoint: checkpointOf(7) }),
+      ),
     );
+
+  it('stops an attempt that runs too long', async () => {
+    const message = await resultOf(untilAborted, 100);
     expect(message).toMatchObject({
       attempt: 1,
-      outcome: { state: 'failed', error: { code: 'ANALYSIS_ABORTED' } },
+      outcome: { state: 'failed', error: { code: 'ANALYSIS_TIMED_OUT', context: { limitMs: 100 } } },
     });
+  });
+
+  it('ends an analysis that is cancelled, and says what it had paid', async () => {
+    const message = await resultOf((request, observer, signal) => {
+      void producer.cancel(submitted);
+      return untilAborted(request, observer, signal);
+    });
+    expect(message.outcome).toMatchObject({ state: 'cancelled', ledger: { credits: 7 } });
+    await until(async () => (await producer.state(submitted)) === 'completed');
+  });
+
+  it('keeps the newest checkpoint with the job when the worker stops', async () => {
+    let stopped: Promise<void> | undefined;
+    const run: AnalysisEngine['run'] = (request, observer, signal) => {
+      stopped = consumer.stop(0);
+      return untilAborted(request, observer, signal);
+    };
+    resultOf(run).catch(() => undefined);
+    await until(() => Promise.resolve(stopped !== undefined));
+    await stopped;
+    expect(await producer.state(submitted)).toBe('prioritized');
+    expect(await producer.payload(submitted)).toMatchObject({ checkpoint: checkpointOf(7) });
+    await producer.remove(submitted);
+    expect(results).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import type { AnalysisEngine, AnalysisOutcome } from '@meridinate/analysis-run';
-import { MeridinateError } from '@meridinate/errors';
+import { isMeridinateError, MeridinateError } from '@meridinate/errors';
 import type {
   AnalysisResultMessage,
   TokenAnalysisJob,
@@ -23,7 +23,8 @@ type Job = ReceivedJob<TokenAnalysisJob>;
 async function run(job: Job, { engine, timeoutMs }: AnalysisHandlerParts): Promise<AnalysisOutcome> {
   const { payload, attempt } = job;
   const timeout = new AbortController();
-  const timer = setTimeout(() => timeout.abort(new Error(`it ran longer than ${timeoutMs} ms`)), timeoutMs);
+  const tooLong = new MeridinateError('ANALYSIS_TIMED_OUT', { limitMs: timeoutMs });
+  const timer = setTimeout(() => timeout.abort(tooLong), timeoutMs);
   try {
     return await engine.run(
       { mint: payload.mint, settings: payload.settings, checkpoint: payload.checkpoint },
@@ -34,6 +35,7 @@ async function run(job: Job, { engine, timeoutMs }: AnalysisHandlerParts): Promi
           job.saveProgress(event).catch(() => undefined);
         },
         checkpoint: (checkpoint) => job.savePayload({ ...payload, checkpoint }),
+        assertMayCall: () => job.assertHeld(),
       },
       AbortSignal.any([job.signal, timeout.signal]),
     );
@@ -48,27 +50,31 @@ async function run(job: Job, { engine, timeoutMs }: AnalysisHandlerParts): Promi
  * and the gateway commits it once.
  *
  * A failure that may pass is thrown to the queue for another attempt, with what was paid kept in the
- * payload; the last one, and one that cannot pass, is handed over as the analysis's end.
+ * payload; the last one, one that cannot pass, and a cancellation are handed over as the analysis's end.
+ * A worker that is told to stop keeps the newest checkpoint before it gives the job back.
  */
 export async function handleAnalysis(job: Job, parts: AnalysisHandlerParts): Promise<void> {
   const { payload, attempt, lastAttempt, signal } = job;
   const outcome = await run(job, parts);
-  const message = { version: 1 as const, analysisId: payload.analysisId, attempt, finishedAt: parts.now() };
-  if (outcome.state === 'completed') {
-    await parts.sendResult({ ...message, outcome });
-    return;
-  }
+  const end = (ended: AnalysisResultMessage['outcome']): Promise<void> =>
+    parts.sendResult({
+      version: 1,
+      analysisId: payload.analysisId,
+      attempt,
+      finishedAt: parts.now(),
+      outcome: ended,
+    });
+  if (outcome.state === 'completed') return end(outcome);
 
   const { error, checkpoint } = outcome;
-  // Told to stop, or the job is another worker's by now: it is not for us to end it.
-  if (signal.aborted) throw new MeridinateError('ANALYSIS_ABORTED', { reason: 'the worker let go of it' });
-  if (error.retryable && !lastAttempt) {
+  const { ledger } = checkpoint;
+  // The job is another worker's by now, or will be: it is not for us to say anything of it.
+  if (job.lost.aborted) throw error;
+  if (isMeridinateError(signal.reason, 'ANALYSIS_CANCELLED')) return end({ state: 'cancelled', ledger });
+  if (signal.aborted || (error.retryable && !lastAttempt)) {
     await job.savePayload({ ...payload, checkpoint });
     throw error;
   }
-  await parts.sendResult({
-    ...message,
-    outcome: { state: 'failed', error: error.toRecord(), ledger: checkpoint.ledger },
-  });
+  await end({ state: 'failed', error: error.toRecord(), ledger });
   throw error;
 }

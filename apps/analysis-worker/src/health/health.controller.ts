@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, ServiceUnavailableException } from '@nestjs/common';
 import type { Redis } from 'ioredis';
+import { AnalysisConsumer } from '../analyses/analysis.consumer';
 import { RESULTS_CONNECTION } from '../analyses/results-connection.module';
 
 export interface WorkerHealth {
@@ -8,24 +9,29 @@ export interface WorkerHealth {
   uptime_seconds: number;
 }
 
-/** Ready means that Redis answers: without it there is no job to take and nowhere to put a result. */
+/**
+ * Ready means that Redis answers, without which there is no job to take and nowhere to put a result,
+ * and that the worker is not stopping.
+ */
 @Controller('health')
 export class HealthController {
-  constructor(@Inject(RESULTS_CONNECTION) private readonly redis: Redis) {}
+  constructor(
+    @Inject(RESULTS_CONNECTION) private readonly redis: Redis,
+    private readonly consumer: AnalysisConsumer,
+  ) {}
 
   @Get()
   async check(): Promise<WorkerHealth> {
+    if (this.consumer.stopping)
+      throw unavailable('The worker is stopping and takes no more jobs.', 'unknown');
     try {
       await this.redis.ping();
     } catch {
-      const sentence = 'Redis does not answer; jobs are taken again when it does.';
-      throw new ServiceUnavailableException({
-        status: 'unavailable',
-        redis: 'down',
-        error: sentence,
-        detail: sentence,
-      });
+      throw unavailable('Redis does not answer; jobs are taken again when it does.', 'down');
     }
     return { status: 'ok', redis: 'up', uptime_seconds: process.uptime() };
   }
 }
+
+const unavailable = (sentence: string, redis: 'down' | 'unknown'): ServiceUnavailableException =>
+  new ServiceUnavailableException({ status: 'unavailable', redis, error: sentence, detail: sentence });

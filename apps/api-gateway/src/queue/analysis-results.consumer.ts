@@ -13,10 +13,8 @@ import { ResultsService } from '../results/results.service';
 import { SETTINGS } from '../settings/settings.module';
 
 const AT_A_TIME = 4;
-const LOCK_MS = 30_000;
-const STALLED_CHECK_MS = 10_000;
-/** A result is never given up because gateways died while they stored it. */
-const MOST_LOSSES = 1_000;
+const LOCK_MS = 5_000;
+const STALLED_CHECK_MS = 500;
 const STOP_GRACE_MS = 2_000;
 
 /** Takes the results of workers in, each at least once; storing is idempotent. */
@@ -35,7 +33,7 @@ export class AnalysisResultsConsumer implements OnApplicationBootstrap, OnModule
       concurrency: AT_A_TIME,
       lockMs: LOCK_MS,
       stalledIntervalMs: STALLED_CHECK_MS,
-      maxStalledCount: MOST_LOSSES,
+      // No losses: a result is never given up because gateways died while they stored it.
       handle: (job) => this.store(job),
       onRejected: async (id, error) => {
         this.logger.error(error.message);

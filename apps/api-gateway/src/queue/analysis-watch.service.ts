@@ -14,6 +14,9 @@ import type { Settings } from '@meridinate/settings';
 import { DATABASE } from '../database/database.module';
 import { AnalysisStartsService } from '../results/analysis-starts.service';
 import { SETTINGS } from '../settings/settings.module';
+import { EventsService } from '../events/events.service';
+import { ANALYSIS_PRODUCER, type AnalysisProducer } from './analysis-producer';
+import { CheckpointCopies } from './checkpoint-copies';
 import { FailedJobsService } from './failed-jobs.service';
 
 /** A worker sends its result before its job fails; this long it may take to be stored. */
@@ -24,6 +27,7 @@ const RESULT_MAY_TAKE_MS = 2_000;
 export class AnalysisWatchService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(AnalysisWatchService.name);
   private readonly stopping = new AbortController();
+  private readonly copies: CheckpointCopies;
   private watch: QueueWatch | null = null;
 
   constructor(
@@ -31,7 +35,11 @@ export class AnalysisWatchService implements OnApplicationBootstrap, OnModuleDes
     @Inject(DATABASE) private readonly database: Database,
     private readonly starts: AnalysisStartsService,
     private readonly failedJobs: FailedJobsService,
-  ) {}
+    private readonly events: EventsService,
+    @Inject(ANALYSIS_PRODUCER) producer: AnalysisProducer,
+  ) {
+    this.copies = new CheckpointCopies(database, producer, () => performance.now());
+  }
 
   onApplicationBootstrap(): void {
     this.watch = watchQueue({
@@ -53,9 +61,9 @@ export class AnalysisWatchService implements OnApplicationBootstrap, OnModuleDes
   private async keepProgress(id: string, value: unknown): Promise<void> {
     const told = parseProgress(value);
     if (told === null) return;
-    if (await this.starts.started(id, told.attempt)) {
-      await this.database.analyses.saveProgress(id, told.progress);
-    }
+    if (!(await this.starts.started(id, told.attempt))) return;
+    if (await this.database.analyses.saveProgress(id, told.progress)) this.events.analysisChanged(id);
+    await this.copies.copy(id);
   }
 
   private async endSoon(id: string, reason: string): Promise<void> {

@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { MeridinateError, redact } from '@meridinate/errors';
 import type { Database } from '@meridinate/persistence';
-import { isWorkerLost } from '@meridinate/queue-bullmq';
 import { DATABASE } from '../database/database.module';
 import { ResultsService } from '../results/results.service';
 
@@ -17,9 +16,7 @@ export class FailedJobsService {
   async end(id: string, failedReason: string): Promise<void> {
     const row = await this.database.analyses.find(id);
     if (row === null || row.finishedAt !== null) return;
-    const error = isWorkerLost(failedReason)
-      ? new MeridinateError('ANALYSIS_WORKER_LOST', { attempts: Math.max(1, row.attempt) })
-      : new MeridinateError('ANALYSIS_ABORTED', { reason: redact(failedReason) || 'its job failed' });
-    await this.results.fail(id, error);
+    const reason = redact(failedReason) || 'its job failed';
+    await this.results.fail(id, new MeridinateError('ANALYSIS_ABORTED', { reason }));
   }
 }

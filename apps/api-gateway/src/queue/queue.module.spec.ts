@@ -159,7 +159,7 @@ describe('the queued road', () => {
       const state = await producer()
         .state(job_id)
         .catch(() => 'unknown');
-      return state === 'waiting';
+      return state === 'prioritized';
     });
     const checkpoints: unknown[] = [];
     stops.push(
@@ -170,6 +170,48 @@ describe('the queued road', () => {
     );
     await inState(job_id, 'completed');
     expect(checkpoints).toEqual([{ cursor: 'page-2' }]);
+  });
+
+  it('runs an analysis again, from its last checkpoint, whose result vanished after its job had completed', async () => {
+    const { job_id } = await submit();
+    stops.push(startWorker(redis.url, () => Promise.resolve()));
+    await until('the job has completed', async () => (await producer().state(job_id)) === 'completed');
+    await Promise.all(stops.splice(0).map((stop) => stop()));
+    await gateway.database.analyses.saveCheckpoint(job_id, { cursor: 'page-3' });
+
+    const checkpoints: unknown[] = [];
+    stops.push(
+      startWorker(redis.url, async (job) => {
+        checkpoints.push(job.payload.checkpoint);
+        await results.send(job.payload.analysisId, sampleResult(MINT));
+      }),
+    );
+    await gateway.close();
+    await start();
+    await inState(job_id, 'completed');
+    expect(checkpoints).toEqual([{ cursor: 'page-3' }]);
+  });
+
+  it('keeps a copy of the checkpoints of running jobs, for a Redis that loses its memory', async () => {
+    const { job_id } = await submit();
+    stops.push(
+      startWorker(redis.url, async (job) => {
+        await job.savePayload({ ...job.payload, checkpoint: { cursor: 'page-4' } });
+        await job.saveProgress({ attempt: 1, progress: progressAt(40) });
+        await new Promise((resolve) => job.signal.addEventListener('abort', resolve));
+      }),
+    );
+    const copied = await until('it is copied', () => gateway.database.analyses.checkpoint(job_id));
+    expect(copied).toEqual({ cursor: 'page-4' });
+  });
+
+  it('forwards the wish to cancel that came while Redis was away', async () => {
+    const { job_id } = await submit();
+    await gateway.database.analyses.requestCancel(job_id, Date.now());
+    await gateway.close();
+    await start();
+    await inState(job_id, 'cancelled');
+    expect(await producer().state(job_id)).toBe('unknown');
   });
 
   it('says no in time when Redis is silent, ends the row, and leaves no job that somebody would pay for', async () => {
@@ -189,6 +231,6 @@ describe('the queued road', () => {
       'the refused job is gone',
       async () => (await producer().state(summary?.id ?? '')) === 'unknown',
     );
-    expect(await producer().state(accepted.job_id)).toBe('waiting');
+    expect(await producer().state(accepted.job_id)).toBe('prioritized');
   });
 });

@@ -10,11 +10,22 @@ import type { AnalysisRow, Database } from '@meridinate/persistence';
 import type { Redis } from 'ioredis';
 import { DATABASE } from '../database/database.module';
 import { AnalysisStartsService } from '../results/analysis-starts.service';
-import { ANALYSIS_PRODUCER, type AnalysisProducer } from './analysis-producer';
+import { ResultsService } from '../results/results.service';
+import type { QueuedJobState } from '@meridinate/queue-bullmq';
+import {
+  ANALYSIS_PRODUCER,
+  RESULTS_PRODUCER,
+  type AnalysisProducer,
+  type ResultsProducer,
+} from './analysis-producer';
 import { FailedJobsService } from './failed-jobs.service';
 import { PRODUCER_CONNECTION } from './producer-connection.module';
 
 const EVERY_MS = 30_000;
+/** More than a request can take until it is answered. */
+const SUBMISSION_MAY_TAKE_MS = 5_000;
+
+const ON_ITS_WAY: ReadonlySet<QueuedJobState> = new Set<QueuedJobState>(['waiting', 'active', 'delayed']);
 
 /**
  * Compares unfinished analyses with the queue and repairs what differs: at the start, whenever Redis
@@ -34,6 +45,8 @@ export class ReconciliationService implements OnApplicationBootstrap, OnModuleDe
     @Inject(DATABASE) private readonly database: Database,
     private readonly starts: AnalysisStartsService,
     private readonly failedJobs: FailedJobsService,
+    private readonly results: ResultsService,
+    @Inject(RESULTS_PRODUCER) private readonly resultsProducer: ResultsProducer,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -70,14 +83,46 @@ export class ReconciliationService implements OnApplicationBootstrap, OnModuleDe
   }
 
   private async reconcile(analysis: AnalysisRow, checkpoint: unknown): Promise<void> {
-    const { id, mint, settings, createdAt, attempt } = analysis;
+    const { id, attempt, cancelRequestedAt } = analysis;
+    if (this.isBeingSubmitted(analysis)) return;
+    if (cancelRequestedAt !== null && (await this.cancel(analysis))) return;
     const state = await this.producer.state(id);
     if (state === 'failed') await this.failedJobs.end(id, (await this.producer.failedReason(id)) ?? '');
     if (state === 'active') await this.starts.started(id, Math.max(1, attempt));
-    if (state !== 'unknown') return;
+    if (state === 'unknown') await this.sendAgain(analysis, checkpoint, 'is not in the queue');
+    if (state === 'completed' && (await this.resultVanished(id))) {
+      await this.producer.remove(id);
+      await this.sendAgain(analysis, checkpoint, 'has lost its result');
+    }
+  }
 
-    this.logger.warn(`analysis ${id} is not in the queue and is sent again`);
-    const job = { analysisId: id, mint, settings, submittedAt: createdAt, checkpoint };
+  /** Its request is still being answered, by this process or by another one. */
+  private isBeingSubmitted({ accepted, createdAt }: AnalysisRow): boolean {
+    return !accepted && Date.now() - createdAt < SUBMISSION_MAY_TAKE_MS;
+  }
+
+  /** True when it has ended by that; a running one ends by its worker. */
+  private async cancel({ id, ledger }: AnalysisRow): Promise<boolean> {
+    if ((await this.producer.cancel(id)) === 'asked') return false;
+    await this.results.commit({
+      analysisId: id,
+      finishedAt: Date.now(),
+      outcome: { state: 'cancelled', ledger },
+    });
+    return true;
+  }
+
+  /** A worker sends its result before its job completes, so the result is either there or gone. */
+  private async resultVanished(id: string): Promise<boolean> {
+    if (ON_ITS_WAY.has(await this.resultsProducer.state(id))) return false;
+    return (await this.database.analyses.find(id))?.finishedAt === null;
+  }
+
+  private async sendAgain(analysis: AnalysisRow, checkpoint: unknown, why: string): Promise<void> {
+    const { id, mint, settings, createdAt, turnAt } = analysis;
+    this.logger.warn(`analysis ${id} ${why} and is sent again`);
+    const job = { analysisId: id, mint, settings, submittedAt: createdAt, turnAt, checkpoint };
     await this.producer.send({ version: 1, ...job });
+    await this.database.analyses.accept(id);
   }
 }
