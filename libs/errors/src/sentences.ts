@@ -35,7 +35,8 @@ export const SENTENCES: Sentences = {
     `${waiting} analyses are waiting already and the limit is ${limit}. Try again when some have finished.`,
   EVENT_LISTENERS_FULL: ({ limit }) =>
     `${limit} clients follow analyses here already, and that is the limit. Ask for GET /analysis/{job_id} now and then instead, or try again later.`,
-  SERVICE_STOPPING: () => 'The service is stopping and takes no new analyses. Send the request again shortly.',
+  SERVICE_STOPPING: () =>
+    'The service is stopping and takes no new analyses. Send the request again shortly.',
   IDEMPOTENCY_KEY_REUSED: ({ key }) =>
     `The Idempotency-Key ${key} belongs to another request of the last 24 hours. Send a new key with a new request.`,
   API_KEY_UNKNOWN: () =>
@@ -70,8 +71,7 @@ export const SENTENCES: Sentences = {
   ANALYSIS_TIMED_OUT: ({ limitMs }) =>
     `The analysis ran longer than ${limitMs} ms and was stopped. Lower transactionLimit, or submit it again.`,
   ANALYSIS_CANCELLED: () => 'The analysis was cancelled.',
-  ANALYSIS_JOB_VANISHED: ({ reason }) =>
-    `The job of the analysis is lost: ${reason}. Submit it again.`,
+  ANALYSIS_JOB_VANISHED: ({ reason }) => `The job of the analysis is lost: ${reason}. Submit it again.`,
   ANALYSIS_WORKER_LOST: ({ attempts }) =>
     `The analysis lost the process it ran in again and again, last in run ${attempts}, and was set aside. An operator can replay it.`,
   SETTINGS_INVALID: ({ faults }) =>

@@ -3,6 +3,7 @@ import { connectProducer } from '@meridinate/queue-bullmq';
 import type { Settings } from '@meridinate/settings';
 import type { Redis } from 'ioredis';
 import { REDIS_PROBE, type RedisProbe } from '../health/redis-probe';
+import { warnOfEviction } from './eviction-policy';
 import { SETTINGS } from '../settings/settings.module';
 
 /** Injection token of the connection that fails at once where Redis does not answer. */
@@ -16,8 +17,12 @@ const logger = new Logger('queue');
     {
       provide: PRODUCER_CONNECTION,
       inject: [SETTINGS],
-      useFactory: ({ redis }: Settings): Redis =>
-        connectProducer(redis.url, (error) => logger.warn(`Redis cannot be reached: ${error.message}`)),
+      useFactory: ({ redis }: Settings): Redis => {
+        const onError = ({ message }: Error): void => logger.warn(`Redis cannot be reached: ${message}`);
+        const connection = connectProducer(redis.url, onError);
+        warnOfEviction(connection, (sentence) => logger.error(sentence));
+        return connection;
+      },
     },
     {
       provide: REDIS_PROBE,

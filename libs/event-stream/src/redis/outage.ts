@@ -9,7 +9,7 @@ export class Outage {
   constructor(private readonly onError: (error: Error) => void) {}
 
   began(side: Side, error: unknown): void {
-    this.onError(plainError(error));
+    if (this.away.size === 0) this.onError(plainError(error));
     this.away.add(side);
   }
 
