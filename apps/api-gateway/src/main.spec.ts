@@ -15,11 +15,14 @@ const UPSTREAMS = Object.fromEntries(
 );
 const MAIN = join(__dirname, '..', 'dist', 'main.js');
 
-const submitTo = (url: string): Promise<Response> =>
+const MINT = 'So11111111111111111111111111111111111111112';
+const OTHER_MINT = 'EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v';
+
+const submitTo = (url: string, address = MINT): Promise<Response> =>
   fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ address: 'So11111111111111111111111111111111111111112' }),
+    body: JSON.stringify({ address }),
   });
 
 jest.setTimeout(60_000);
@@ -90,7 +93,7 @@ describe('the process of the gateway', () => {
   it('starts without the Redis it is told to use, serves the rest, and still ends in time', async () => {
     const gateway = await start({ REDIS_ENABLED: 'true', REDIS_URL: 'redis://127.0.0.1:1' });
     expect((await submitTo(`${gateway.url}/analyze/token`)).status).toBe(202);
-    const refused = await submitTo(`${gateway.url}/analyze/token/redis`);
+    const refused = await submitTo(`${gateway.url}/analyze/token/redis`, OTHER_MINT);
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '2']);
     expect(await refused.json()).toMatchObject({
       code: 'QUEUE_UNREACHABLE',

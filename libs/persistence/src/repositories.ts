@@ -65,9 +65,25 @@ export type NewAnalysis = Pick<
 > & {
   /** The same text for every request that would buy the same: mint and settings. */
   fingerprint: string;
+  /** The process that runs it; null on the Redis road. */
+  holder: Holder | null;
   /** Where to go on from; null to begin anew. */
   checkpoint: unknown;
 };
+
+/** A process that runs analyses of the in-process road, and until when nobody else may, ms since the epoch. */
+export interface Holder {
+  id: string;
+  until: number;
+}
+
+/** An analysis that a process takes up. */
+export interface AdoptedAnalysis {
+  analysis: AnalysisRow;
+  checkpoint: unknown;
+  /** True when its last run ended with its process. */
+  lost: boolean;
+}
 
 /** A client's own name for a request; sending it again is not asking again. */
 export interface IdempotencyKey {
@@ -125,14 +141,22 @@ export interface AnalysisRepository {
   cancel(id: string, ledger: CreditLedger, at: number): Promise<CommitOutcome>;
   /**
    * A run of the in-process road has ended in order: its process may now stop without the run being
-   * counted as lost. `markProcessing` begins a run.
+   * counted as lost. `markProcessing` begins a run. Nothing changes when another process holds it by now.
    */
-  endRun(id: string): Promise<void>;
+  endRun(id: string, holderId: string): Promise<void>;
   /**
-   * Adds a loss to every unfinished analysis of the in-process road whose run was never ended, and ends
-   * those runs. For the start of a process, when nothing runs.
+   * Prolongs what a process holds of the in-process road. `held`: its unfinished analyses; one that is
+   * missing belongs to another process by now. `cancelled`: those of them that somebody wishes to cancel.
    */
-  countLosses(): Promise<void>;
+  hold(holder: Holder): Promise<{ held: string[]; cancelled: string[] }>;
+  /**
+   * Gives a process the unfinished analyses of the in-process road that nobody holds at `now`, with the
+   * last checkpoint, oldest first. `lost` are those whose run was never ended: each gets a loss more.
+   * @param now ms since the epoch; null takes those that somebody holds, too: where no other process can
+   */
+  adopt(holder: Holder, now: number | null): Promise<AdoptedAnalysis[]>;
+  /** Another process may adopt at once what this one holds. */
+  letGo(holderId: string): Promise<void>;
   /** Analyses that are set aside, the newest first; the JSON result is null in all of them. */
   setAside(limit: number): Promise<AnalysisRow[]>;
   /** The checkpoint of an unfinished or set-aside analysis; null when there is none. */
@@ -144,8 +168,11 @@ export interface AnalysisRepository {
   unfinished(road: AnalysisRoad): Promise<{ analysis: AnalysisRow; checkpoint: unknown }[]>;
   /** Numbers of analyses by state. */
   countByState(): Promise<Record<AnalysisState, number>>;
-  /** queued -> processing, or a higher attempt of a processing one. False when it had ended. */
-  markProcessing(id: string, attempt: number, at: number): Promise<boolean>;
+  /**
+   * queued -> processing, or a higher attempt of a processing one. Of several callers that tell the same
+   * one gets `begun`, the others `known`.
+   */
+  markProcessing(id: string, attempt: number, at: number): Promise<'begun' | 'known' | 'ended'>;
   /** Only while processing; false otherwise. */
   saveProgress(id: string, progress: AnalysisProgress): Promise<boolean>;
   /** Keeps what was paid for so far; null clears it. Does not touch an ended analysis. */

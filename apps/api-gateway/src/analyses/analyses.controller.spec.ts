@@ -52,6 +52,9 @@ describe('the routes of analyses', () => {
     expect(status).toBe(202);
     expect(answer).toMatchObject({
       status: 'queued',
+      coalesced: false,
+      replayed: false,
+      guarantee: expect.stringContaining('goes on from the last checkpoint') as string,
       token_address: MINT,
       api_settings: { transactionLimit: 200, walletCount: 5, maxWalletsToStore: 5, minUsdFilter: 50 },
       results_url: `/analysis/${String(answer['job_id'])}`,
@@ -90,12 +93,12 @@ describe('the routes of analyses', () => {
   });
 
   it('refuse with 503 and Retry-After when the waiting list is full', async () => {
-    const accepted = [await submit({ address: SLOW_MINT }), await submit({ address: SLOW_MINT })];
+    const accepted = [await submit({ address: SLOW_MINT }), await submit({ address: SLOW_MINT, min_usd: 1 })];
     expect(accepted.map(([status]) => status)).toEqual([202, 202]);
     const response = await fetch(`${gateway.url}/analyze/token`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ address: SLOW_MINT }),
+      body: JSON.stringify({ address: SLOW_MINT, min_usd: 2 }),
     });
     expect(response.status).toBe(503);
     expect(response.headers.get('retry-after')).toBe('5');
@@ -134,10 +137,13 @@ describe('the routes of analyses', () => {
       paths: Record<string, Record<string, { responses: object }>>;
     };
     expect(Object.keys(document.paths)).toEqual(
-      expect.arrayContaining(['/analyze/token', '/analyze/token/redis', '/analysis', '/analysis/{job_id}']),
+      expect.arrayContaining([
+        ...['/analyze/token', '/analyze/token/redis', '/analysis', '/analysis/{job_id}'],
+        ...['/analysis/set-aside', '/analysis/{job_id}/replay'],
+      ]),
     );
     const responses = document.paths['/analyze/token']?.['post']?.responses ?? {};
-    expect(Object.keys(responses)).toEqual(['202', '400', '422', '503']);
+    expect(Object.keys(responses)).toEqual(['200', '202', '400', '401', '422', '503']);
     expect((await fetch(`${gateway.url}/docs`)).headers.get('content-type')).toContain('text/html');
   });
 });

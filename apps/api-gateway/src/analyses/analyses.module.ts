@@ -1,12 +1,23 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { EngineModule } from '../engine/engine.module';
+import { EventsModule } from '../events/events.module';
+import { StoppingModule } from '../health/stopping.module';
 import { ResultsModule } from '../results/results.module';
 import { AnalysesController } from './analyses.controller';
 import { AnalysesService } from './analyses.service';
+import { OutlookService } from './outlook/outlook.service';
+import { RecentDurations } from './outlook/recent-durations';
 import { QUEUED_RUNNER } from './runners/analysis-runner';
 import { disabledRunner } from './runners/disabled.runner';
+import { Holding } from './runners/holding';
+import { InProcessAttempt } from './runners/in-process-attempt';
 import { InProcessAttempts } from './runners/in-process-attempts';
 import { InProcessRunner } from './runners/in-process.runner';
+import { LeftOvers } from './runners/left-overs';
+import { Roads } from './runners/roads';
+import { SetAsideController } from './set-aside.controller';
+import { SetAsideService } from './set-aside.service';
+import { SubmissionsService } from './submission/submissions.service';
 
 @Module({})
 export class AnalysesModule {
@@ -14,12 +25,26 @@ export class AnalysesModule {
   static with(queue: DynamicModule | Type | null): DynamicModule {
     return {
       module: AnalysesModule,
-      imports: [EngineModule, ResultsModule, ...(queue === null ? [] : [queue])],
-      controllers: [AnalysesController],
+      imports: [
+        EngineModule,
+        EventsModule,
+        ResultsModule,
+        StoppingModule,
+        ...(queue === null ? [] : [queue]),
+      ],
+      controllers: [SetAsideController, AnalysesController],
       providers: [
         AnalysesService,
+        SubmissionsService,
+        SetAsideService,
+        OutlookService,
+        RecentDurations,
+        Roads,
+        Holding,
+        InProcessAttempt,
         InProcessAttempts,
         InProcessRunner,
+        LeftOvers,
         ...(queue === null ? [{ provide: QUEUED_RUNNER, useValue: disabledRunner }] : []),
       ],
     };

@@ -2,6 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Settings } from '@meridinate/settings';
+import { API_KEY_HEADER } from '../access/caller';
+import { IDEMPOTENCY_KEY_HEADER } from '../analyses/submission/idempotency-key';
 import { AppModule } from '../app.module';
 import { eventsAdapter } from '../events/events.adapter';
 import { answerClientFault, answerUnreadableUrl } from '../http-errors/before-routing';
@@ -50,7 +52,7 @@ export function configure(app: NestFastifyApplication, { server }: Settings): vo
   app.enableCors({
     origin: server.corsOrigins,
     methods: ['GET', 'POST', 'PUT', 'DELETE'],
-    allowedHeaders: ['content-type'],
+    allowedHeaders: ['content-type', IDEMPOTENCY_KEY_HEADER, API_KEY_HEADER],
     exposedHeaders: [REQUEST_ID_HEADER, 'retry-after'],
     strictPreflight: false,
   });

@@ -37,7 +37,7 @@ const logger = new Logger('prices');
         }),
     },
   ],
-  exports: [ANALYSIS_ENGINE],
+  exports: [ANALYSIS_ENGINE, UPSTREAM_PACE],
 })
 export class EngineModule implements OnApplicationShutdown {
   constructor(@Inject(ANALYSIS_ENGINE) private readonly engine: AnalysisEngine) {}

@@ -9,7 +9,7 @@ import {
   type RunningGateway,
   type TemporaryFolder,
 } from '../testing/gateway';
-import { completes, progressAt, type Script, ScriptedEngine } from '../testing/scripted-engine';
+import { checkpointAt, completes, progressAt, type Script, ScriptedEngine } from '../testing/scripted-engine';
 import { until } from '../testing/until';
 import { AnalysisFeeds } from './analysis-feeds';
 import { EventsService } from './events.service';
@@ -19,12 +19,12 @@ const MINT = 'So11111111111111111111111111111111111111112';
 const UNKNOWN = '0b0c4a52-5f0e-4b7c-9a53-8d7d3b6f2f11';
 
 /** An attempt that ends only with its process. */
-const stops: Script = async ({ signal }) => {
+const stops: Script = async ({ request, signal }) => {
   await once(signal, 'abort');
   return {
     state: 'failed',
     error: new MeridinateError('ANALYSIS_ABORTED', { reason: 'stop' }),
-    checkpoint: null,
+    checkpoint: checkpointAt(request.mint, 'page-1'),
   };
 };
 

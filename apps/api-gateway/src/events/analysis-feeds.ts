@@ -29,7 +29,6 @@ export interface Seat {
 export class AnalysisFeeds implements OnModuleInit, OnModuleDestroy {
   private readonly followed = new Map<string, FollowedAnalysis>();
   private readonly seats = new Set<AbortController>();
-  private analyses: AnalysesService;
   private stopping = false;
 
   constructor(
@@ -39,8 +38,6 @@ export class AnalysisFeeds implements OnModuleInit, OnModuleDestroy {
   ) {}
 
   onModuleInit(): void {
-    // The module of analyses imports this one by way of the results, so it cannot be imported here.
-    this.analyses = this.modules.get(AnalysesService, { strict: false });
     this.events.onAnalysisChanged((id) => this.followed.get(id)?.feed.refresh());
   }
 
@@ -83,7 +80,10 @@ export class AnalysisFeeds implements OnModuleInit, OnModuleDestroy {
   }
 
   private begin(id: string): FollowedAnalysis {
-    const feed = new AnalysisFeed(() => this.analyses.find(id));
+    // The module of analyses imports this one, so it cannot be imported here. Looked up no earlier than
+    // this, because this module also serves applications that have no analyses.
+    const analyses = this.modules.get(AnalysesService, { strict: false });
+    const feed = new AnalysisFeed(() => analyses.find(id));
     const poll = setInterval(() => feed.refresh(), this.limits.pollMs).unref();
     const followed = { feed, listeners: 0, poll };
     this.followed.set(id, followed);

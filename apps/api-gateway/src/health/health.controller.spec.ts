@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { WebSocket } from 'ws';
 import { HealthModule } from './health.module';
 import { REDIS_PROBE, type RedisProbe } from './redis-probe';
+import { StoppingState } from './stopping-state';
 import { type StartedRooms, startRooms } from './testing/start-rooms';
 
 const REDIS_ON = { REDIS_ENABLED: 'true', REDIS_URL: 'redis://127.0.0.1:1' };
@@ -33,6 +34,7 @@ describe('GET /health', () => {
     expect(answer.headers.get('cache-control')).toBe('no-store');
     expect(await answer.json()).toEqual({
       status: 'healthy',
+      stopping: false,
       database: { engine: 'embedded', reachable: true },
       redis: { enabled: false, reachable: null },
       websocket_connections: 0,
@@ -88,5 +90,46 @@ describe('GET /health', () => {
     rooms = await startRooms([HealthModule, RedisHolder.answering(count)]);
     expect(await rooms.json('/health')).toMatchObject({ redis: { enabled: false, reachable: null } });
     expect(asked).toBe(0);
+  });
+});
+
+describe('GET /health/ready', () => {
+  let rooms: StartedRooms;
+  const ready = async (): Promise<[number, unknown]> => {
+    const answer = await rooms.get('/health/ready');
+    return [answer.status, await answer.json()];
+  };
+
+  beforeEach(async () => {
+    rooms = await startRooms([HealthModule]);
+  });
+  afterEach(async () => {
+    await rooms.stop();
+  });
+
+  it('says ready', async () => {
+    expect(await ready()).toEqual([200, { status: 'ready', stopping: false, database: true }]);
+  });
+
+  it('answers 503 as soon as the process is to stop, and /health says so', async () => {
+    rooms.app.get(StoppingState).begin();
+    expect(await ready()).toEqual([503, { status: 'not_ready', stopping: true, database: true }]);
+    expect(await rooms.json('/health')).toMatchObject({ status: 'healthy', stopping: true });
+  });
+
+  it('answers 503 when the database is gone', async () => {
+    await rooms.database.close();
+    expect(await ready()).toEqual([503, { status: 'not_ready', stopping: false, database: false }]);
+  });
+});
+
+describe('GET /health/live', () => {
+  it('says live, whatever is gone', async () => {
+    const rooms = await startRooms([HealthModule]);
+    await rooms.database.close();
+    rooms.app.get(StoppingState).begin();
+    const answer = await rooms.get('/health/live');
+    expect([answer.status, await answer.json()]).toEqual([200, { status: 'live' }]);
+    await rooms.stop();
   });
 });

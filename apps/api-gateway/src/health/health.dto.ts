@@ -21,6 +21,8 @@ export class HealthDto {
     description: 'degraded: Redis is enabled and gone, everything else works; unavailable: no database',
   })
   status: 'healthy' | 'degraded' | 'unavailable';
+  @ApiProperty({ description: 'True once the process has been told to stop' })
+  stopping: boolean;
   @ApiProperty()
   database: DatabaseHealthDto;
   @ApiProperty()
@@ -35,4 +37,20 @@ export class HealthDto {
   error?: string;
   @ApiPropertyOptional({ description: 'The same as `error`' })
   detail?: string;
+}
+
+/** Answer of GET /health/live. */
+export class LivenessDto {
+  @ApiProperty({ enum: ['live'] })
+  status: 'live';
+}
+
+/** Answer of GET /health/ready. */
+export class ReadinessDto {
+  @ApiProperty({ enum: ['ready', 'not_ready'] })
+  status: 'ready' | 'not_ready';
+  @ApiProperty({ description: 'True once the process has been told to stop' })
+  stopping: boolean;
+  @ApiProperty({ description: 'Whether the database answered within a second' })
+  database: boolean;
 }

@@ -6,9 +6,10 @@ import { DATABASE } from '../database/database.module';
 import { EventsService } from '../events/events.service';
 import { SETTINGS } from '../settings/settings.module';
 import { BoundedQuestion } from './bounded-question';
-import type { HealthDto } from './health.dto';
+import type { HealthDto, ReadinessDto } from './health.dto';
 import { REDIS_PROBE, type RedisProbe } from './redis-probe';
 import { serviceVersion } from './service-version';
+import { StoppingState } from './stopping-state';
 
 const DEADLINE_MS = 1_000;
 const NO_DATABASE = 'The database does not answer.';
@@ -26,6 +27,7 @@ export class HealthService {
     @Inject(DATABASE) private readonly openDatabase: Database,
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly events: EventsService,
+    private readonly stopping: StoppingState,
     @Optional() @Inject(REDIS_PROBE) probe?: RedisProbe,
   ) {
     this.database = new BoundedQuestion(() => openDatabase.ping(), DEADLINE_MS);
@@ -37,6 +39,7 @@ export class HealthService {
   async check(): Promise<HealthDto> {
     const [database, redis] = await Promise.all([this.databaseReachable(), this.redisReachable()]);
     const facts = {
+      stopping: this.stopping.isStopping,
       database: { engine: this.openDatabase.engine, reachable: database },
       redis: { enabled: this.settings.redis.enabled, reachable: redis },
       websocket_connections: this.events.connections,
@@ -45,6 +48,13 @@ export class HealthService {
     };
     if (!database) return { status: 'unavailable', ...facts, error: NO_DATABASE, detail: NO_DATABASE };
     return { status: redis === false ? 'degraded' : 'healthy', ...facts };
+  }
+
+  /** Whether requests should be sent here. Never rejects and takes a second at most. */
+  async readiness(): Promise<ReadinessDto> {
+    const database = await this.databaseReachable();
+    const stopping = this.stopping.isStopping;
+    return { status: database && !stopping ? 'ready' : 'not_ready', stopping, database };
   }
 
   /** Logs why when the database goes, not at every check while it is gone. */

@@ -25,6 +25,10 @@ describe('parseJsonBody', () => {
     );
   });
 
+  it.each(['', ' \r\n\t'])('takes %j for no body', (text) => {
+    expect(parseJsonBody(Buffer.from(text))).toBeUndefined();
+  });
+
   it('reads 32 levels and refuses 33', () => {
     const nested = (depth: number): Buffer => Buffer.from('['.repeat(depth) + ']'.repeat(depth));
     expect(parseJsonBody(nested(32))).toBeInstanceOf(Array);

@@ -14,7 +14,6 @@ function decodeText(body: Buffer): string {
 }
 
 function parseText(text: string): unknown {
-  if (text.trim() === '') throw malformed('it is empty; send a JSON object');
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -39,12 +38,15 @@ function refuseTraps(parsed: unknown): void {
 }
 
 /**
- * Reads a JSON body.
+ * Reads a JSON body; undefined when it is empty. Many clients name the type of a body they do not send,
+ * and whether a body is needed only the route knows.
  *
  * @throws MeridinateError REQUEST_MALFORMED that says what is wrong
  */
 export function parseJsonBody(body: Buffer): unknown {
-  const parsed = parseText(decodeText(body));
+  const text = decodeText(body);
+  if (text.trim() === '') return undefined;
+  const parsed = parseText(text);
   refuseTraps(parsed);
   return parsed;
 }

@@ -33,6 +33,7 @@ export class GatewayMetrics {
   readonly jobProcessingSecondsAvg = gauge(METRICS.jobProcessingSecondsAvg, this.registry);
   readonly jobQueueSecondsAvg = gauge(METRICS.jobQueueSecondsAvg, this.registry);
   readonly jobSuccessRate = gauge(METRICS.jobSuccessRate, this.registry);
+  readonly lateResults = counter(METRICS.lateResultsTotal, this.registry);
   readonly heliusCredits = counter(counting(METRICS.heliusCreditsUsedTotal, FROM_LEDGERS), this.registry);
   readonly dexscreenerRequests = counter(
     counting(METRICS.dexscreenerRequestsTotal, FROM_LEDGERS),

@@ -1,12 +1,16 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { GatewayMetrics } from './gateway-metrics';
 import { methodLabel, routeTemplate, statusClass } from './route-template';
 
+/** A stream of events lasts as long as its client stays, which says nothing of how fast it was answered. */
+const isEventStream = (reply: FastifyReply): boolean =>
+  String(reply.getHeader('content-type')).startsWith('text/event-stream');
+
 /**
- * Counts and times every answered HTTP request, those that no route took included. A URL that cannot be
- * decoded is refused before any hook runs and is not counted.
+ * Counts every answered HTTP request, those that no route took included, and times all but streams of
+ * events. A URL that cannot be decoded is refused before any hook runs and is not counted.
  */
 @Injectable()
 export class HttpObserver implements OnModuleInit {
@@ -21,7 +25,9 @@ export class HttpObserver implements OnModuleInit {
       const route = routeTemplate(request.is404 ? undefined : request.routeOptions.url);
       const method = methodLabel(request.method);
       this.metrics.httpRequests.inc({ method, route, status: statusClass(reply.statusCode) });
-      this.metrics.httpRequestSeconds.observe({ method, route }, reply.elapsedTime / 1000);
+      if (!isEventStream(reply)) {
+        this.metrics.httpRequestSeconds.observe({ method, route }, reply.elapsedTime / 1000);
+      }
       done();
     });
   }

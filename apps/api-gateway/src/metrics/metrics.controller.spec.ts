@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { DEFAULT_ANALYSIS_SETTINGS, EMPTY_LEDGER } from '@meridinate/analysis-core';
+import { EMPTY_LEDGER } from '@meridinate/analysis-core';
 import { MeridinateError } from '@meridinate/errors';
 import { METRICS, type MetricDefinition } from '@meridinate/metrics';
 import { HealthModule } from '../health/health.module';
 import { type StartedRooms, startRooms } from '../health/testing/start-rooms';
 import { ServiceObservations } from '../observations/service-observations';
+import { newAnalysis } from '../testing/new-analysis';
 import { TokensModule } from '../tokens/tokens.module';
 import { MetricsModule } from './metrics.module';
 
@@ -29,16 +30,9 @@ const seriesOf = (text: string): Map<string, number> =>
   );
 
 const submit = async ({ database }: StartedRooms): Promise<string> => {
-  const id = randomUUID();
-  await database.analyses.create({
-    id,
-    mint: 'So11111111111111111111111111111111111111112',
-    road: 'in_process',
-    settings: DEFAULT_ANALYSIS_SETTINGS,
-    apiSettings: {},
-    createdAt: Date.now(),
-  });
-  return id;
+  const analysis = newAnalysis();
+  await database.analyses.admit(analysis, null);
+  return analysis.id;
 };
 
 describe('the metrics of a gateway', () => {
@@ -94,6 +88,14 @@ describe('the metrics of a gateway', () => {
       observations.analysisEnded('one', 'completed', 1500, EMPTY_LEDGER);
       const after = await scrape();
       expect(names.map((name) => after.get(name))).toEqual([1.5, 0.25, 1]);
+    });
+
+    it('averages no analysis that was cancelled, and counts what it paid', async () => {
+      rooms.app.get(ServiceObservations).analysisEnded('one', 'cancelled', 1500, LEDGER);
+      const series = await scrape();
+      expect(series.has('job_processing_seconds_avg')).toBe(false);
+      expect(series.has('job_success_rate')).toBe(false);
+      expect(series.get('helius_credits_used_total')).toBe(60);
     });
 
     it('leaves the queue out, and only that, when the database is gone', async () => {

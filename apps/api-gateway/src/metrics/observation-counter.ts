@@ -44,7 +44,10 @@ export class ObservationCounter implements OnModuleInit, OnModuleDestroy {
       case 'analysis_ended':
         this.metrics.heliusCredits.inc(spentOn('helius', observation.ledger).credits);
         this.metrics.dexscreenerRequests.inc(spentOn('dexscreener', observation.ledger).calls);
+        if (observation.state === 'cancelled') return;
         return this.recent.ended(observation.state, observation.processingMs);
+      case 'result_came_late':
+        return this.metrics.lateResults.inc();
       case 'upstream_call': {
         const { upstream, outcome } = observation.call;
         return this.metrics.upstreamRequests.inc({ upstream, outcome });

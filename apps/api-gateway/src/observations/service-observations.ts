@@ -1,17 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { CreditLedger, UpstreamCall } from '@meridinate/analysis-core';
 
+/** How an analysis ended. */
+export type EndState = 'completed' | 'failed' | 'cancelled';
+
 /** Something that happened in this process and may be counted. Durations are in ms. */
 export type Observation =
   | { kind: 'analysis_started'; id: string; queuedMs: number }
   | {
       kind: 'analysis_ended';
       id: string;
-      state: 'completed' | 'failed';
+      state: EndState;
       processingMs: number;
       /** What the analysis paid over all its attempts, whoever ran it. */
       ledger: CreditLedger;
     }
+  /** A result came for an analysis that had ended before; it changed nothing. */
+  | { kind: 'result_came_late'; id: string }
   /** One exchange made by this process; a worker counts its own. */
   | { kind: 'upstream_call'; call: UpstreamCall };
 
@@ -33,8 +38,12 @@ export class ServiceObservations {
     this.tell({ kind: 'analysis_started', id, queuedMs });
   }
 
-  analysisEnded(id: string, state: 'completed' | 'failed', processingMs: number, ledger: CreditLedger): void {
+  analysisEnded(id: string, state: EndState, processingMs: number, ledger: CreditLedger): void {
     this.tell({ kind: 'analysis_ended', id, state, processingMs, ledger });
+  }
+
+  resultCameLate(id: string): void {
+    this.tell({ kind: 'result_came_late', id });
   }
 
   upstreamCall(call: UpstreamCall): void {

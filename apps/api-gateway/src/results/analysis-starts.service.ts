@@ -38,13 +38,18 @@ export class AnalysisStartsService {
     }
   }
 
+  /** A run of this process is marked also where its attempt is known: its loss must be seen. */
   private async start(id: string, attempt: number): Promise<boolean> {
     const { analyses } = this.database;
     const before = await analyses.find(id);
     if (before === null) return false;
-    if (before.state === 'processing' && before.attempt >= attempt) return true;
+    const isKnown = before.state === 'processing' && before.attempt >= attempt;
+    if (isKnown && before.road === 'redis') return true;
     const now = Date.now();
-    if (!(await analyses.markProcessing(id, attempt, now))) return false;
+    const marked = await analyses.markProcessing(id, attempt, now);
+    // Several gateways may hear of one start; the one that wrote it down tells of it.
+    if (marked !== 'begun') return marked === 'known';
+    this.events.analysisChanged(id);
     if (before.startedAt !== null) return true;
 
     this.observations.analysisStarted(id, Math.max(0, now - before.createdAt));

@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { EMPTY_LEDGER, type AnalysisResult } from '@meridinate/analysis-core';
+import { EMPTY_LEDGER, type AnalysisResult, type CreditLedger } from '@meridinate/analysis-core';
 import type { MeridinateError } from '@meridinate/errors';
 import type { CommitOutcome, Database } from '@meridinate/persistence';
 import type { AnalysisResultMessage } from '@meridinate/queue-contracts';
@@ -23,23 +23,13 @@ export class ResultsService {
   ) {}
 
   /**
-   * Stores the end of an analysis, then tells clients. Idempotent by id: an end that arrives again
-   * changes nothing and is told to nobody.
+   * Stores the end of an analysis, then tells clients. Idempotent by id: an end that arrives for an
+   * analysis that has ended changes nothing, is told to nobody and is counted as late. A failure by
+   * ANALYSIS_CANCELLED is a cancellation.
    */
-  async commit({ analysisId, finishedAt, outcome }: EndedAnalysis): Promise<CommitOutcome> {
-    const { analyses } = this.database;
-    const committed =
-      outcome.state === 'completed'
-        ? await analyses.complete(analysisId, outcome.result, acronymFor(outcome.result), finishedAt)
-        : await analyses.fail(analysisId, outcome.error, outcome.ledger, finishedAt);
-    if (committed.status !== 'committed') {
-      this.logger.debug(`the end of analysis ${analysisId} changed nothing: ${committed.status}`);
-      return committed;
-    }
-    if (outcome.state === 'failed')
-      this.logger.warn(`analysis ${analysisId} failed: ${outcome.error.message}`);
-    await this.observe(analysisId, finishedAt, outcome);
-    if (outcome.state === 'completed') this.announce(analysisId, outcome.result, committed.tokenId);
+  async commit(ended: EndedAnalysis): Promise<CommitOutcome> {
+    const committed = await this.store(ended);
+    if (committed.status === 'already_final') this.observations.resultCameLate(ended.analysisId);
     return committed;
   }
 
@@ -48,10 +38,47 @@ export class ResultsService {
    * known only as far as its progress told.
    */
   async fail(analysisId: string, error: MeridinateError): Promise<CommitOutcome> {
-    const row = await this.database.analyses.find(analysisId);
-    const ledger = row?.ledger ?? EMPTY_LEDGER;
+    const ledger = await this.knownLedger(analysisId);
     const outcome = { state: 'failed' as const, error: error.toRecord(), ledger };
-    return this.commit({ analysisId, finishedAt: Date.now(), outcome });
+    return this.store({ analysisId, finishedAt: Date.now(), outcome });
+  }
+
+  /** Ends an analysis that somebody wished to end and that nobody runs. */
+  async cancel(analysisId: string): Promise<CommitOutcome> {
+    const ledger = await this.knownLedger(analysisId);
+    return this.store({ analysisId, finishedAt: Date.now(), outcome: { state: 'cancelled', ledger } });
+  }
+
+  private async store(ended: EndedAnalysis): Promise<CommitOutcome> {
+    const { analysisId, finishedAt } = ended;
+    const outcome = withoutCancelFailure(ended.outcome);
+    const committed = await this.write({ analysisId, finishedAt, outcome });
+    if (committed.status !== 'committed') {
+      this.logger.debug(`the end of analysis ${analysisId} changed nothing: ${committed.status}`);
+      return committed;
+    }
+    if (outcome.state === 'failed')
+      this.logger.warn(`analysis ${analysisId} failed: ${outcome.error.message}`);
+    await this.observe(analysisId, finishedAt, outcome);
+    this.events.analysisChanged(analysisId);
+    if (outcome.state === 'completed') this.announce(analysisId, outcome.result, committed.tokenId);
+    return committed;
+  }
+
+  private write({ analysisId, finishedAt, outcome }: EndedAnalysis): Promise<CommitOutcome> {
+    const { analyses } = this.database;
+    switch (outcome.state) {
+      case 'completed':
+        return analyses.complete(analysisId, outcome.result, acronymFor(outcome.result), finishedAt);
+      case 'failed':
+        return analyses.fail(analysisId, outcome.error, outcome.ledger, finishedAt);
+      case 'cancelled':
+        return analyses.cancel(analysisId, outcome.ledger, finishedAt);
+    }
+  }
+
+  private async knownLedger(analysisId: string): Promise<CreditLedger> {
+    return (await this.database.analyses.find(analysisId))?.ledger ?? EMPTY_LEDGER;
   }
 
   private async observe(id: string, finishedAt: number, outcome: EndedAnalysis['outcome']): Promise<void> {
@@ -75,3 +102,8 @@ export class ResultsService {
 }
 
 const acronymFor = ({ token }: AnalysisResult): string | null => acronymOf(token.name, token.symbol);
+
+const withoutCancelFailure = (outcome: EndedAnalysis['outcome']): EndedAnalysis['outcome'] =>
+  outcome.state === 'failed' && outcome.error.code === 'ANALYSIS_CANCELLED'
+    ? { state: 'cancelled', ledger: outcome.ledger }
+    : outcome;

@@ -99,6 +99,29 @@ const SETTINGS = [
   setting('minimum negative', { minUsdFilter: -0.01 }, /minUsdFilter must be a number of 0 or more/),
   setting('settings an array', [], /api_settings must be an object, not an array/),
   setting('settings text', 'fast', /api_settings must be an object, not "fast"/),
+  ...[{}, 'later', null, [null], [7], [[]], [[{ step: 'refresh_market_cap', after_minutes: 1 }]]].map(
+    (steps) =>
+      field(
+        `next steps ${JSON.stringify(steps)}`,
+        { address: MINT, next_steps: steps },
+        /next_steps must be a list of at most 5 objects/,
+      ),
+  ),
+  field(
+    'six next steps',
+    { address: MINT, next_steps: Array(6).fill({ step: 'refresh_market_cap', after_minutes: 1 }) },
+    /next_steps must be a list of at most 5 objects/,
+  ),
+  field(
+    'a next step that is none',
+    { address: MINT, next_steps: [{ step: 'sell', after_minutes: 1 }] },
+    /next_steps\.0\.step must be refresh_market_cap, not "sell"/,
+  ),
+  field(
+    'a next step without a time',
+    { address: MINT, next_steps: [{ step: 'refresh_market_cap' }] },
+    /next_steps\.0\.after_minutes must be a whole number from 0 to 10080, not nothing/,
+  ),
   field('min_usd text', { address: MINT, min_usd: '5' }, /min_usd .*not "5"/),
   field(
     'early stop as text',
@@ -174,6 +197,11 @@ const PATHS = [
   at('GET', '/analysis?limit=1&limit=2', 422, /limit .*not an array/),
   at('GET', '/analysis?search=a&search=b', 422, /search must be text/),
   at('GET', '/analysis?search=%00', 422, /without NUL/),
+  at('DELETE', '/analysis/not-an-id', 404, /No analysis has the id not-an-id/, 'ANALYSIS_NOT_FOUND'),
+  at('DELETE', '/analysis/00000000-0000-4000-8000-000000000000', 404, /No analysis/, 'ANALYSIS_NOT_FOUND'),
+  at('GET', '/analysis/set-aside', 403, /for operators/, 'ADMIN_KEY_NEEDED'),
+  at('POST', '/analysis/not-an-id/replay', 403, /for operators/, 'ADMIN_KEY_NEEDED'),
+  at('GET', '/analysis/not-an-id/replay', 405, /use POST/),
   at('GET', '/analyze/token', 405, /does not answer GET; use POST/),
   at('DELETE', '/analysis', 405, /use GET or HEAD/),
   at('PATCH', '/analyze/token', 405, /use POST/),

@@ -18,7 +18,19 @@ export interface RunningGateway {
   url: string;
   app: NestFastifyApplication;
   database: Database;
+  request(method: string, path: string, sent?: SentRequest): Promise<Answer>;
   close(): Promise<void>;
+}
+
+export interface SentRequest {
+  body?: object;
+  headers?: Record<string, string>;
+}
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  body: Record<string, unknown>;
 }
 
 export interface TemporaryFolder {
@@ -35,6 +47,16 @@ export async function temporaryFolder(): Promise<TemporaryFolder> {
 export const settingsIn = (folder: string, env: Record<string, string> = {}): Settings =>
   readSettings({ DATABASE_URL: `file:${join(folder, 'gateway.db')}`, ...env }, { defaultPort: 0 });
 
+/** Sends JSON, if anything, and reads JSON. */
+const requesting =
+  (url: string): RunningGateway['request'] =>
+  async (method, path, { body, headers } = {}) => {
+    const typed = body === undefined ? headers : { 'content-type': 'application/json', ...headers };
+    const answer = await fetch(url + path, { method, headers: typed, body: JSON.stringify(body) });
+    const read = (await answer.json()) as Record<string, unknown>;
+    return { status: answer.status, headers: answer.headers, body: read };
+  };
+
 /** Starts a gateway whose analyses are done by `engine`. */
 export async function startGateway(
   settings: Settings,
@@ -50,10 +72,12 @@ export async function startGateway(
   configure(app, settings);
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as { port: number };
+  const url = `http://127.0.0.1:${port}`;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
     app,
     database: app.get<Database>(DATABASE),
+    request: requesting(url),
     close: () => app.close(),
   };
 }

@@ -7,7 +7,7 @@ import type {
   AnalysisOutcome,
   AnalysisRequest,
 } from '@meridinate/analysis-run';
-import { MeridinateError } from '@meridinate/errors';
+import { isMeridinateError, MeridinateError } from '@meridinate/errors';
 import { sampleResult } from './sample-result';
 
 /** One scripted run; `run` counts the runs of this mint from 1. */
@@ -83,12 +83,18 @@ export const checkpointAt = (mint: string, cursor: string): AnalysisCheckpoint =
 export const completes: Script = ({ request }) =>
   Promise.resolve({ state: 'completed', result: sampleResult(request.mint) });
 
+const abortError = ({ reason }: AbortSignal): MeridinateError =>
+  isMeridinateError(reason)
+    ? reason
+    : new MeridinateError('ANALYSIS_ABORTED', {
+        reason: reason instanceof Error ? reason.message : 'aborted',
+      });
+
 /** Reads a page, keeps it, and waits there until it is stopped. */
 export const waitsAfterAPage: Script = async ({ request, observer, signal }) => {
   const checkpoint = checkpointAt(request.mint, 'page-2');
   observer.progress(progressAt(100));
   await observer.checkpoint(checkpoint);
   if (!signal.aborted) await once(signal, 'abort');
-  const reason = signal.reason instanceof Error ? signal.reason.message : 'aborted';
-  return { state: 'failed', error: new MeridinateError('ANALYSIS_ABORTED', { reason }), checkpoint };
+  return { state: 'failed', error: abortError(signal), checkpoint };
 };

@@ -57,7 +57,6 @@ export function startWorker(
     concurrency: 2,
     lockMs: 5_000,
     stalledIntervalMs: 1_000,
-    maxStalledCount: 1,
     handle,
     onRejected: silent,
     onError: silent,

@@ -1,10 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import {
-  type AnalysisResult,
-  DEFAULT_ANALYSIS_SETTINGS,
-  type ReportedBuyer,
-} from '@meridinate/analysis-core';
+import type { AnalysisResult, ReportedBuyer } from '@meridinate/analysis-core';
 import { type StartedRooms, startRooms } from '../health/testing/start-rooms';
+import { newAnalysis } from '../testing/new-analysis';
 import { TokensModule } from './tokens.module';
 
 const PEPE_MINT = 'So11111111111111111111111111111111111111112';
@@ -53,17 +49,10 @@ const resultFor = (mint: string, name: string, earlyBuyers: ReportedBuyer[]): An
 
 /** Runs an analysis through its states and gives the id of its token. */
 async function analysed({ database }: StartedRooms, result: AnalysisResult, at: number): Promise<number> {
-  const id = randomUUID();
-  await database.analyses.create({
-    id,
-    mint: result.token.mint,
-    road: 'in_process',
-    settings: DEFAULT_ANALYSIS_SETTINGS,
-    apiSettings: {},
-    createdAt: at - 10_000,
-  });
-  await database.analyses.markProcessing(id, 1, at - 5_000);
-  const committed = await database.analyses.complete(id, result, 'PEPE', at);
+  const analysis = newAnalysis({ mint: result.token.mint, createdAt: at - 10_000 });
+  await database.analyses.admit(analysis, null);
+  await database.analyses.markProcessing(analysis.id, 1, at - 5_000);
+  const committed = await database.analyses.complete(analysis.id, result, 'PEPE', at);
   if (committed.status !== 'committed' || committed.tokenId === null) throw new Error('not committed');
   return committed.tokenId;
 }

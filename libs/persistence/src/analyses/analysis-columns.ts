@@ -112,6 +112,8 @@ export function fromNewAnalysis(analysis: NewAnalysis): StoredAnalysis {
     set_aside_at: null,
     replay_of: analysis.replayOf,
     fingerprint: analysis.fingerprint,
+    holder: analysis.holder?.id ?? null,
+    held_until: analysis.holder?.until ?? null,
     next_steps: JSON.stringify(analysis.nextSteps),
   };
 }

@@ -3,7 +3,7 @@ import type { AnalysisRepository } from '../repositories';
 import type { Tables } from '../schema/tables';
 import { UNFINISHED } from './analysis-columns';
 
-type Runs = Pick<AnalysisRepository, 'markProcessing' | 'endRun' | 'countLosses'>;
+type Runs = Pick<AnalysisRepository, 'markProcessing' | 'endRun'>;
 
 /** Whoever runs it has promised to; a run of this process is open until it is ended in order. */
 const begun = (eb: ExpressionBuilder<Tables, 'analyses'>) => ({
@@ -31,29 +31,16 @@ export function analysisRuns(db: Kysely<Tables>): Runs {
           ),
         )
         .executeTakeFirst();
-      if (numUpdatedRows > 0n) return true;
+      if (numUpdatedRows > 0n) return 'begun';
       // An attempt that is known already shows nothing new, but it is a run all the same.
       const again = db.updateTable('analyses').set(begun).where('id', '=', id);
       const known = await again.where('state', 'in', UNFINISHED).executeTakeFirst();
-      return known.numUpdatedRows > 0n;
+      return known.numUpdatedRows > 0n ? 'known' : 'ended';
     },
 
-    async endRun(id) {
-      await db.updateTable('analyses').set({ run_open: 0 }).where('id', '=', id).execute();
-    },
-
-    async countLosses() {
-      await db
-        .updateTable('analyses')
-        .set(({ eb }) => ({
-          losses: eb('losses', '+', 1),
-          run_open: 0,
-          sequence: eb('sequence', '+', 1),
-        }))
-        .where('road', '=', 'in_process')
-        .where('state', 'in', UNFINISHED)
-        .where('run_open', '=', 1)
-        .execute();
+    async endRun(id, holderId) {
+      const run = db.updateTable('analyses').set({ run_open: 0 }).where('id', '=', id);
+      await run.where('holder', '=', holderId).execute();
     },
   };
 }

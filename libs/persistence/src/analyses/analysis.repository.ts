@@ -8,6 +8,7 @@ import { analysisRuns } from './analysis-runs';
 import { analysisSteps } from './analysis-steps';
 import { completeAnalysis } from './complete-analysis';
 import { endsWithoutResult } from './end-without-result';
+import { holders } from './holders';
 
 /** Analyses of one database, whichever engine keeps it. */
 export function analysisRepository(db: Kysely<Tables>, engine: EngineName): AnalysisRepository {
@@ -16,6 +17,7 @@ export function analysisRepository(db: Kysely<Tables>, engine: EngineName): Anal
     ...reads,
     ...analysisSteps(db, reads.find),
     ...analysisRuns(db),
+    ...holders(db, engine),
     ...endsWithoutResult(db),
     admit: (analysis, idempotency) => admitAnalysis(db, engine, { analysis, idempotency }),
     complete: (id, result, acronym, at) => completeAnalysis(db, { id, result, acronym, at }),

@@ -6,10 +6,10 @@ type Schema = Kysely<unknown>['schema'];
 
 /** Rows that are older than these columns were accepted, and have lost no process. */
 async function extendAnalyses(schema: Schema): Promise<void> {
-  for (const column of ['turn_at', 'cancel_requested_at', 'set_aside_at']) {
+  for (const column of ['turn_at', 'cancel_requested_at', 'set_aside_at', 'held_until']) {
     await schema.alterTable('analyses').addColumn(column, 'bigint').execute();
   }
-  for (const column of ['replay_of', 'fingerprint', 'next_steps']) {
+  for (const column of ['replay_of', 'fingerprint', 'next_steps', 'holder']) {
     await schema.alterTable('analyses').addColumn(column, 'text').execute();
   }
   for (const [column, before] of Object.entries({ accepted: 1, losses: 0, run_open: 0 })) {
@@ -25,6 +25,7 @@ async function extendAnalyses(schema: Schema): Promise<void> {
     .column('fingerprint')
     .where(sql<boolean>`state in ('queued', 'processing') and cancel_requested_at is null`)
     .execute();
+  await schema.createIndex('analyses_by_holder').on('analyses').column('holder').execute();
   await schema
     .createIndex('analyses_set_aside')
     .on('analyses')

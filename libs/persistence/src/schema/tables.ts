@@ -56,6 +56,9 @@ interface AnalysesTable {
   replay_of: string | null;
   /** Null in rows that are older than the column; no two unfinished and wanted rows share one. */
   fingerprint: string | null;
+  /** Process that runs it, on the in-process road; nobody else may before `held_until`. */
+  holder: string | null;
+  held_until: number | null;
   next_steps: string | null;
 }
 

@@ -67,8 +67,8 @@ export function describeAnalyses(subject: Subject): void {
 
     it('starts once, and keeps the time of its first attempt', async () => {
       const id = await created();
-      expect(await analyses().markProcessing(id, 1, NOON + 1)).toBe(true);
-      expect(await analyses().markProcessing(id, 2, NOON + 2)).toBe(true);
+      expect(await analyses().markProcessing(id, 1, NOON + 1)).toBe('begun');
+      expect(await analyses().markProcessing(id, 2, NOON + 2)).toBe('begun');
       const row = await analyses().find(id);
       expect(row).toMatchObject({ state: 'processing', attempt: 2, startedAt: NOON + 1, sequence: 3 });
     });
@@ -76,8 +76,8 @@ export function describeAnalyses(subject: Subject): void {
     it('does not go back to an earlier attempt', async () => {
       const id = await created();
       await analyses().markProcessing(id, 2, NOON);
-      expect(await analyses().markProcessing(id, 1, NOON)).toBe(true);
-      expect(await analyses().markProcessing(id, 2, NOON)).toBe(true);
+      expect(await analyses().markProcessing(id, 1, NOON)).toBe('known');
+      expect(await analyses().markProcessing(id, 2, NOON)).toBe('known');
       expect(await analyses().find(id)).toMatchObject({ attempt: 2, sequence: 2 });
     });
 
@@ -107,11 +107,11 @@ export function describeAnalyses(subject: Subject): void {
         finishedAt: NOON + 5,
         sequence: 2,
       });
-      expect(await analyses().markProcessing(id, 9, NOON)).toBe(false);
+      expect(await analyses().markProcessing(id, 9, NOON)).toBe('ended');
     });
 
     it('that nobody knows can neither start nor fail', async () => {
-      expect(await analyses().markProcessing('unknown', 1, NOON)).toBe(false);
+      expect(await analyses().markProcessing('unknown', 1, NOON)).toBe('ended');
       const outcome = await analyses().fail('unknown', FAILURE, EMPTY_LEDGER, NOON);
       expect(outcome).toEqual({ status: 'unknown_analysis' });
     });

@@ -15,12 +15,15 @@ export function describeRuns(subject: Subject): void {
   const lossesOf = async (id: string) => (await analyses().find(id))?.losses;
 
   describe('a run of the in-process road', () => {
+    const NEXT = { id: 'next', until: NOON + MINUTE };
+    const adoptAll = () => analyses().adopt(NEXT, null);
+
     it('that never ended is one loss at the next start, and not another at the one after', async () => {
       const id = await created();
       await analyses().markProcessing(id, 1, NOON);
       await subject.reopen();
-      await analyses().countLosses();
-      await analyses().countLosses();
+      expect(await adoptAll()).toMatchObject([{ analysis: { id, losses: 1 }, lost: true }]);
+      expect(await adoptAll()).toMatchObject([{ analysis: { id, losses: 1 }, lost: false }]);
       expect(await analyses().find(id)).toMatchObject({ losses: 1, state: 'processing', sequence: 3 });
     });
 
@@ -28,21 +31,20 @@ export function describeRuns(subject: Subject): void {
       const id = await created();
       for (const attempt of [1, 2, 2]) {
         await analyses().markProcessing(id, attempt, NOON);
-        await analyses().countLosses();
+        await adoptAll();
       }
       expect(await lossesOf(id)).toBe(3);
     });
 
     it('that has ended in order is no loss', async () => {
-      const id = await created();
+      const id = await created({ holder: NEXT });
       await analyses().markProcessing(id, 1, NOON);
-      await analyses().endRun(id);
-      await analyses().countLosses();
+      await analyses().endRun(id, NEXT.id);
+      expect(await adoptAll()).toMatchObject([{ lost: false }]);
       expect(await analyses().find(id)).toMatchObject({ losses: 0, state: 'processing', sequence: 2 });
     });
 
     it.each<[string, (id: string) => Promise<unknown>, Partial<NewAnalysis>]>([
-      ['an analysis that only waited', () => Promise.resolve(), {}],
       ['a run of the other road', (id) => analyses().markProcessing(id, 1, NOON), { road: 'redis' }],
       [
         'an analysis that has ended',
@@ -52,12 +54,64 @@ export function describeRuns(subject: Subject): void {
         },
         {},
       ],
-    ])('is not what %s has lost', async (_what, happens, change) => {
+    ])('is not taken up when it is %s', async (_what, happens, change) => {
       const id = await created(change);
       await happens(id);
       const before = await analyses().find(id);
-      await analyses().countLosses();
+      expect(await adoptAll()).toEqual([]);
       expect(await analyses().find(id)).toEqual(before);
+    });
+  });
+
+  describe('an analysis of the in-process road that a process holds', () => {
+    const HOLDER = { id: 'holder', until: NOON + MINUTE };
+    const OTHER = { id: 'other', until: NOON + 3 * MINUTE };
+
+    it('is no other process’s before its time is over, and then goes to one of those that ask', async () => {
+      const id = await created({ holder: HOLDER });
+      await analyses().markProcessing(id, 1, NOON);
+      expect(await analyses().adopt(OTHER, NOON + MINUTE)).toEqual([]);
+      const taken = await Promise.all(
+        ['a', 'b', 'c'].map((name) => analyses().adopt({ ...OTHER, id: name }, NOON + MINUTE + 1)),
+      );
+      expect(taken.flat()).toMatchObject([{ analysis: { id, losses: 1 }, lost: true }]);
+    });
+
+    it('stays as long as it is prolonged, and is missed once it is another’s', async () => {
+      const id = await created({ holder: HOLDER });
+      const longer = { ...HOLDER, until: NOON + 2 * MINUTE };
+      expect(await analyses().hold(longer)).toEqual({ held: [id], cancelled: [] });
+      expect(await analyses().adopt(OTHER, NOON + MINUTE + 1)).toEqual([]);
+      await analyses().adopt(OTHER, NOON + 2 * MINUTE + 1);
+      expect(await analyses().hold(longer)).toEqual({ held: [], cancelled: [] });
+    });
+
+    it('says that somebody wishes to cancel it', async () => {
+      const id = await created({ holder: HOLDER });
+      await analyses().requestCancel(id, NOON);
+      expect(await analyses().hold(HOLDER)).toEqual({ held: [id], cancelled: [id] });
+    });
+
+    it('is not ended by whoever held it before', async () => {
+      const id = await created({ holder: HOLDER });
+      await analyses().adopt(OTHER, null);
+      await analyses().markProcessing(id, 1, NOON);
+      await analyses().endRun(id, HOLDER.id);
+      expect(await analyses().adopt(HOLDER, null)).toMatchObject([{ lost: true }]);
+    });
+
+    it('is free at once when it is let go', async () => {
+      const id = await created({ holder: HOLDER });
+      await analyses().letGo(HOLDER.id);
+      expect(await analyses().adopt(OTHER, NOON)).toMatchObject([{ analysis: { id } }]);
+    });
+
+    it('begins an attempt once, however many tell of it', async () => {
+      const id = await created({ holder: HOLDER });
+      const told = await Promise.all([1, 2, 3].map(() => analyses().markProcessing(id, 1, NOON)));
+      expect(told.sort()).toEqual(['begun', 'known', 'known']);
+      await analyses().cancel(id, EMPTY_LEDGER, NOON);
+      expect(await analyses().markProcessing(id, 2, NOON)).toBe('ended');
     });
   });
 

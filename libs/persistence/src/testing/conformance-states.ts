@@ -87,7 +87,7 @@ function expected(model: Model, next: Step): boolean {
 async function taken(analyses: AnalysisRepository, id: string, next: Step): Promise<boolean> {
   switch (next.kind) {
     case 'start':
-      return analyses.markProcessing(id, next.attempt, NOON);
+      return (await analyses.markProcessing(id, next.attempt, NOON)) !== 'ended';
     case 'accept':
       return analyses.accept(id);
     case 'wish':

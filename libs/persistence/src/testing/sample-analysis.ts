@@ -26,6 +26,7 @@ export function newAnalysis(change: Partial<NewAnalysis> = {}): NewAnalysis {
     turnAt: NOON,
     replayOf: null,
     fingerprint: randomUUID(),
+    holder: null,
     nextSteps: [],
     checkpoint: null,
     ...change,

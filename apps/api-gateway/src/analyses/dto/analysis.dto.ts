@@ -1,13 +1,19 @@
 import { ApiProperty } from '@nestjs/swagger';
+import type { AnalysisPhase } from '@meridinate/analysis-core';
 import type { AnalysisState } from '@meridinate/persistence';
 import { AnalysisResultDto, CreditLedgerDto } from './analysis-result.dto';
 
+const PHASES: AnalysisPhase[] = ['reading_token', 'reading_history', 'pricing', 'reading_balances', 'done'];
 const STATES: AnalysisState[] = ['queued', 'processing', 'completed', 'failed', 'cancelled'];
 
 /** Answer of POST /analyze/token and POST /analyze/token/redis. */
-export class QueuedAnalysisDto {
-  @ApiProperty({ enum: ['queued'] })
-  status: 'queued';
+export class SubmittedAnalysisDto {
+  @ApiProperty({ enum: STATES, description: 'queued for a new analysis' })
+  status: AnalysisState;
+  @ApiProperty({ description: 'True when an unfinished analysis buys the same: it is the one named here' })
+  coalesced: boolean;
+  @ApiProperty({ description: 'True when the same request came with the same Idempotency-Key before' })
+  replayed: boolean;
   @ApiProperty({ format: 'uuid' })
   job_id: string;
   @ApiProperty()
@@ -18,11 +24,21 @@ export class QueuedAnalysisDto {
   results_url: string;
   @ApiProperty({ description: 'Naive UTC' })
   created_at: string;
+  @ApiProperty({ description: 'One sentence: what of an accepted analysis outlives which mishap' })
+  guarantee: string;
+}
+
+/** Answer of DELETE /analysis/{job_id}. */
+export class CancelledAnalysisDto {
+  @ApiProperty({ format: 'uuid' })
+  job_id: string;
+  @ApiProperty({ enum: ['cancelled', 'cancelling'], description: 'cancelling: its run was told to stop' })
+  status: 'cancelled' | 'cancelling';
 }
 
 export class AnalysisProgressDto {
-  @ApiProperty({ enum: ['reading_token', 'reading_history', 'pricing', 'reading_balances', 'done'] })
-  phase: string;
+  @ApiProperty({ enum: PHASES })
+  phase: AnalysisPhase;
   @ApiProperty({ type: 'integer' })
   transactions: number;
   @ApiProperty({ type: 'integer' })
@@ -47,6 +63,22 @@ export class AnalysisDto {
   sequence: number;
   @ApiProperty({ type: 'integer' })
   attempt: number;
+  @ApiProperty({ enum: PHASES, nullable: true, description: 'What a running analysis is busy with' })
+  phase: AnalysisPhase | null;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Place among those that wait, 1 is next; null when it does not wait or that is not known',
+  })
+  position: number | null;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Seconds until it may start, by the mean of the last hour; null when that is not known',
+  })
+  estimated_start_seconds: number | null;
+  @ApiProperty({ description: 'Somebody wished to cancel it' })
+  cancel_requested: boolean;
   @ApiProperty({ type: AnalysisProgressDto, nullable: true })
   progress: AnalysisProgressDto | null;
   @ApiProperty()
@@ -69,6 +101,14 @@ export class AnalysisDto {
   error_code: string | null;
   @ApiProperty({ description: 'True when it failed and the same request may succeed later' })
   retryable: boolean;
+  @ApiProperty({
+    type: String,
+    enum: ['caller', 'operator'],
+    nullable: true,
+    description:
+      'Who can try a failed analysis again: the caller by the same request, or an operator by POST /analysis/{job_id}/replay',
+  })
+  retry_by: 'caller' | 'operator' | null;
   @ApiProperty({ type: String, nullable: true, description: 'Always null: nothing is written to files' })
   axiom_file: null;
   @ApiProperty({ type: String, nullable: true, description: 'Always null' })

@@ -8,6 +8,7 @@ import {
 import { Type } from 'class-transformer';
 import { Allow, IsBoolean, IsObject, IsOptional, ValidateNested } from 'class-validator';
 import { ListOf, MayBeAbsent, NumberFrom, SolanaAddress, WholeNumber } from '../../validation/rules';
+import { ListOfObjects, MOST_NEXT_STEPS, NextStepDto } from './next-step.dto';
 
 /** Settings of one analysis in the words of existing clients. Unknown keys are ignored. */
 export class ApiSettingsDto {
@@ -93,4 +94,16 @@ export class AnalyzeTokenDto {
   @MayBeAbsent()
   @ListOf(BUY_FLAGS)
   exclude_flags?: BuyFlag[];
+
+  @ApiPropertyOptional({
+    type: [NextStepDto],
+    maxItems: MOST_NEXT_STEPS,
+    description:
+      'Done after the analysis has completed, also when the service was restarted meanwhile. Where the answer says coalesced, the steps of the analysis that was already under way hold and these are not added',
+  })
+  @MayBeAbsent()
+  @ListOfObjects(MOST_NEXT_STEPS)
+  @ValidateNested({ each: true, message: `must be a list of at most ${MOST_NEXT_STEPS} objects` })
+  @Type(() => NextStepDto)
+  next_steps?: NextStepDto[];
 }

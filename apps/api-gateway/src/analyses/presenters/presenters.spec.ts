@@ -24,23 +24,36 @@ const row = (changes: Partial<AnalysisRow>): AnalysisRow => ({
   result: null,
   tokenId: null,
   createdAt: AT,
+  turnAt: AT,
+  accepted: true,
+  cancelRequestedAt: null,
+  losses: 0,
   startedAt: AT + 1000,
   finishedAt: null,
+  setAsideAt: null,
+  replayOf: null,
+  nextSteps: [],
   ...changes,
 });
+
+const RUNNING = { position: null, startsInSeconds: null };
 
 /** Every text of an answer that is a time. */
 const times = (value: unknown): string[] => JSON.stringify(value).match(/\d{4}-\d\d-\d\d[^"]*/g) ?? [];
 
 describe('presentAnalysis', () => {
   it('shows a running analysis with its progress', () => {
-    expect(presentAnalysis(row({}))).toMatchObject({
+    expect(presentAnalysis(row({}), RUNNING)).toMatchObject({
       job_id: '0b0c4a52-5f0e-4b7c-9a53-8d7d3b6f2f11',
       token_address: MINT,
       status: 'processing',
       state: 'processing',
       sequence: 4,
       attempt: 2,
+      phase: 'reading_history',
+      position: null,
+      estimated_start_seconds: null,
+      cancel_requested: false,
       progress: {
         phase: 'reading_history',
         transactions: 100,
@@ -62,17 +75,52 @@ describe('presentAnalysis', () => {
 
   it('shows a failure as a sentence and says whether a repeat may help', () => {
     const lasting = new MeridinateError('MINT_NOT_FOUND', { mint: MINT }).toRecord();
-    expect(presentAnalysis(row({ state: 'failed', error: lasting }))).toMatchObject({
+    expect(presentAnalysis(row({ state: 'failed', error: lasting }), RUNNING)).toMatchObject({
       error: expect.stringContaining(`There is no account at ${MINT}`) as string,
       error_code: 'MINT_NOT_FOUND',
       retryable: false,
+      retry_by: null,
     });
     const passing = new MeridinateError('UPSTREAM_UNREACHABLE', { upstream: 'helius', call: 'x' }).toRecord();
-    expect(presentAnalysis(row({ state: 'failed', error: passing })).retryable).toBe(true);
+    expect(presentAnalysis(row({ state: 'failed', error: passing }), RUNNING)).toMatchObject({
+      retryable: true,
+      retry_by: 'caller',
+    });
+  });
+
+  it('shows where a waiting analysis stands', () => {
+    const waiting = row({ state: 'queued', progress: null, cancelRequestedAt: AT });
+    expect(presentAnalysis(waiting, { position: 3, startsInSeconds: 12 })).toMatchObject({
+      phase: null,
+      position: 3,
+      estimated_start_seconds: 12,
+      cancel_requested: true,
+      retry_by: null,
+    });
+  });
+
+  it.each(['QUEUE_UNREACHABLE', 'ANALYSIS_TIMED_OUT', 'ANALYSIS_JOB_VANISHED'] as const)(
+    'leaves it to the caller to try again after %s',
+    (code) => {
+      const error = { code, context: {}, message: 'x' };
+      expect(presentAnalysis(row({ state: 'failed', error }), RUNNING)).toMatchObject({
+        retryable: true,
+        retry_by: 'caller',
+      });
+    },
+  );
+
+  it('leaves what is set aside to an operator', () => {
+    const error = new MeridinateError('ANALYSIS_WORKER_LOST', { attempts: 2 }).toRecord();
+    const setAside = row({ state: 'failed', error, setAsideAt: AT });
+    expect(presentAnalysis(setAside, RUNNING).retry_by).toBe('operator');
   });
 
   it('writes every time as naive UTC, which is all the web client can read', () => {
-    const answer = presentAnalysis(row({ state: 'completed', finishedAt: AT, result: sampleResult(MINT) }));
+    const answer = presentAnalysis(
+      row({ state: 'completed', finishedAt: AT, result: sampleResult(MINT) }),
+      RUNNING,
+    );
     expect(times(answer).length).toBeGreaterThan(6);
     for (const time of times(answer)) expect(time).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);
   });

@@ -1,22 +1,20 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { AnalysisSettings } from '@meridinate/analysis-core';
-import type { AnalysisEngine, AnalysisOutcome } from '@meridinate/analysis-run';
+import type { AnalysisOutcome } from '@meridinate/analysis-run';
 import { type MeridinateError, redact } from '@meridinate/errors';
 import type { Database } from '@meridinate/persistence';
 import { TOKEN_ANALYSIS, pauseBeforeRetry } from '@meridinate/queue-contracts';
-import type { Settings } from '@meridinate/settings';
 import { DATABASE } from '../../database/database.module';
-import { ANALYSIS_ENGINE } from '../../engine/engine.module';
 import { AnalysisStartsService } from '../../results/analysis-starts.service';
 import { type EndedAnalysis, ResultsService } from '../../results/results.service';
-import { SETTINGS } from '../../settings/settings.module';
-import { LatestProgress } from './latest-progress';
+import { Holding } from './holding';
+import { InProcessAttempt } from './in-process-attempt';
 import { persistently } from './persistently';
+import type { WaitingAnalysis } from './waiting-list';
 
 /** An analysis of the in-process road, new or left over by an earlier process. */
-export interface InProcessAnalysis {
-  id: string;
+export interface InProcessAnalysis extends WaitingAnalysis {
   mint: string;
   settings: AnalysisSettings;
   checkpoint: unknown;
@@ -24,10 +22,30 @@ export interface InProcessAnalysis {
   attempt: number;
 }
 
-const PROGRESS_EVERY_MS = 250;
+/** What ends an analysis from outside. */
+export interface Interruptions {
+  /** The process stops: the row stays unfinished, and the next process goes on from its checkpoint. */
+  stopping: AbortSignal;
+  /** Somebody wished to cancel it; the reason is a MeridinateError ANALYSIS_CANCELLED. */
+  cancelling: AbortSignal;
+}
+
 /** Together a minute: longer than the restart of a database takes. */
 const DATABASE_TRIES = 12;
 const DATABASE_PAUSE_MS = 5_000;
+
+type Failure = Extract<AnalysisOutcome, { state: 'failed' }>;
+
+/** False for a failure that another attempt, here or in the next process, may get over. */
+function isFinal(
+  outcome: AnalysisOutcome,
+  failures: number,
+  stopping: AbortSignal,
+): outcome is Exclude<AnalysisOutcome, Failure> {
+  if (outcome.state === 'completed') return true;
+  if (stopping.aborted) return false;
+  return !outcome.error.retryable || failures >= TOKEN_ANALYSIS.policy.attempts;
+}
 
 /** Makes the attempts of one analysis until it has ended or the process is stopping. */
 @Injectable()
@@ -35,87 +53,89 @@ export class InProcessAttempts {
   private readonly logger = new Logger(InProcessAttempts.name);
 
   constructor(
-    @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(DATABASE) private readonly database: Database,
-    @Inject(ANALYSIS_ENGINE) private readonly engine: AnalysisEngine,
+    private readonly attempt: InProcessAttempt,
     private readonly starts: AnalysisStartsService,
     private readonly results: ResultsService,
+    private readonly holding: Holding,
   ) {}
 
-  /**
-   * Failures that may pass are tried again from the checkpoint, as often as the queue would. An abort
-   * of `stopping` leaves the row unfinished with its checkpoint: the next process goes on from there.
-   */
-  async run(analysis: InProcessAnalysis, stopping: AbortSignal): Promise<void> {
-    const { policy } = TOKEN_ANALYSIS;
+  /** Failures that may pass are tried again from the checkpoint, as often as the queue would. */
+  async run(analysis: InProcessAnalysis, interruptions: Interruptions): Promise<void> {
+    try {
+      await this.runToEnd(analysis, interruptions);
+    } catch (error) {
+      await this.endRun(analysis.id);
+      throw error;
+    }
+  }
+
+  private async runToEnd(analysis: InProcessAnalysis, interruptions: Interruptions): Promise<void> {
     const { id } = analysis;
+    const { stopping, cancelling } = interruptions;
+    const either = AbortSignal.any([stopping, cancelling]);
     let { attempt, checkpoint } = analysis;
+    if (await this.wasCancelled(id, stopping)) return;
     for (let failures = 1; ; failures += 1, attempt += 1) {
       if (!(await this.insist(() => this.starts.started(id, attempt), stopping))) return;
-      const outcome = await this.attempt({ ...analysis, checkpoint }, stopping);
-      const final = outcome.state === 'completed' || !outcome.error.retryable || failures >= policy.attempts;
-      if (outcome.state === 'completed' || (final && !stopping.aborted)) {
-        await this.end(id, outcome, stopping);
-        return;
+      const outcome = await this.attempt.make({ ...analysis, checkpoint }, either);
+      if (!isFinal(outcome, failures, stopping) && !cancelling.aborted) {
+        checkpoint = outcome.checkpoint;
+        await this.attempt.keepCheckpoint(id, checkpoint);
+        await this.endRun(id);
+        await this.pause(id, { failures, error: outcome.error }, either);
+        if (stopping.aborted && !cancelling.aborted) return;
+        if (!cancelling.aborted) continue;
       }
-      checkpoint = outcome.checkpoint;
-      await this.keepCheckpoint(id, checkpoint);
-      if (!stopping.aborted) await this.pause(id, { failures, error: outcome.error }, stopping);
-      if (stopping.aborted) return;
+      await this.end(id, outcome, interruptions);
+      return;
     }
   }
 
-  private async attempt(analysis: InProcessAnalysis, stopping: AbortSignal): Promise<AnalysisOutcome> {
-    const { id, mint, settings, checkpoint } = analysis;
-    const { timeoutMs } = this.settings.analysis;
-    const timeout = new AbortController();
-    const tooLong = new Error(`an attempt may take ${timeoutMs} ms and this one took longer`);
-    const timer = setTimeout(() => timeout.abort(tooLong), timeoutMs);
-    const progress = new LatestProgress(
-      (latest) => this.database.analyses.saveProgress(id, latest),
-      PROGRESS_EVERY_MS,
-      (error) => this.logger.warn(`progress of analysis ${id} was not kept: ${redact(String(error))}`),
-    );
-    const observer = {
-      progress: progress.offer.bind(progress),
-      checkpoint: (kept: unknown) => this.keepCheckpoint(id, kept),
-    };
-    try {
-      const signal = AbortSignal.any([stopping, timeout.signal]);
-      return await this.engine.run({ mint, settings, checkpoint }, observer, signal);
-    } finally {
-      clearTimeout(timer);
-      progress.stop();
-    }
-  }
-
-  /** An outage of the database does not stop a run that is paid for; the next page keeps more. */
-  private async keepCheckpoint(id: string, checkpoint: unknown): Promise<void> {
-    try {
-      await this.database.analyses.saveCheckpoint(id, checkpoint);
-    } catch (error) {
-      this.logger.warn(`a checkpoint of analysis ${id} was not kept: ${redact(String(error))}`);
-    }
+  /** A wish that came before this run could hear of it is in the row. */
+  private async wasCancelled(id: string, stopping: AbortSignal): Promise<boolean> {
+    const row = await this.insist(() => this.database.analyses.find(id), stopping);
+    if (row === null || row.cancelRequestedAt === null) return false;
+    await this.insist(() => this.results.cancel(id), stopping);
+    return true;
   }
 
   private async pause(
     id: string,
     { failures, error }: { failures: number; error: MeridinateError },
-    stopping: AbortSignal,
+    signal: AbortSignal,
   ): Promise<void> {
+    if (signal.aborted) return;
     this.logger.warn(`analysis ${id} will be tried again: ${error.message}`);
     const ms = pauseBeforeRetry(TOKEN_ANALYSIS.policy, failures, Math.random);
-    await delay(ms, undefined, { signal: stopping }).catch(() => undefined);
+    await delay(ms, undefined, { signal }).catch(() => undefined);
   }
 
-  private async end(analysisId: string, outcome: AnalysisOutcome, stopping: AbortSignal): Promise<void> {
+  /** Whatever a cancelled run failed of, it ended because somebody wished so. */
+  private async end(
+    analysisId: string,
+    outcome: AnalysisOutcome,
+    { stopping, cancelling }: Interruptions,
+  ): Promise<void> {
     const finishedAt = Date.now();
-    const failed = outcome.state === 'failed';
-    if (failed && outcome.error.code === 'INTERNAL_FAULT') this.logFault(analysisId, outcome.error);
-    const message: EndedAnalysis['outcome'] = failed
-      ? { state: 'failed', error: outcome.error.toRecord(), ledger: outcome.checkpoint.ledger }
-      : outcome;
+    const told = (): EndedAnalysis['outcome'] => {
+      if (outcome.state === 'completed') return outcome;
+      const { ledger } = outcome.checkpoint;
+      if (cancelling.aborted) return { state: 'cancelled', ledger };
+      if (outcome.error.code === 'INTERNAL_FAULT') this.logFault(analysisId, outcome.error);
+      return { state: 'failed', error: outcome.error.toRecord(), ledger };
+    };
+    const message = told();
     await this.insist(() => this.results.commit({ analysisId, finishedAt, outcome: message }), stopping);
+  }
+
+  /** Kept or not: at worst an orderly end counts as a loss. */
+  private async endRun(id: string): Promise<void> {
+    try {
+      await this.database.analyses.endRun(id, this.holding.id);
+    } catch (error) {
+      this.logger.warn(`the end of a run of analysis ${id} was not kept: ${redact(String(error))}`);
+    }
   }
 
   private insist<T>(work: () => Promise<T>, stopping: AbortSignal): Promise<T> {

@@ -1,71 +1,129 @@
-import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { EMPTY_LEDGER } from '@meridinate/analysis-core';
-import { isMeridinateError, MeridinateError } from '@meridinate/errors';
-import type { Database } from '@meridinate/persistence';
+import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { isMeridinateError, MeridinateError, redact, reviveError } from '@meridinate/errors';
+import type { Admission, AnalysisRow, Database, IdempotencyKey } from '@meridinate/persistence';
+import type { Settings } from '@meridinate/settings';
+import type { Redis } from 'ioredis';
 import { DATABASE } from '../../database/database.module';
+import { BoundedQuestion, within } from '../../health/bounded-question';
 import { ANALYSIS_PRODUCER, type AnalysisProducer } from '../../queue/analysis-producer';
-import type { AnalysisRunner, Submission } from './analysis-runner';
+import { PRODUCER_CONNECTION } from '../../queue/producer-connection.module';
+import { ResultsService } from '../../results/results.service';
+import { SETTINGS } from '../../settings/settings.module';
+import type { AnalysisRunner, Cancellation, Submission } from './analysis-runner';
+import { RefusedJobs } from './refused-jobs';
 
-const REMOVAL_PAUSE_MS = 1_000;
+/** Longest wait for what an answer can do without. */
+const EXTRA_DEADLINE_MS = 150;
+const WORKERS_KNOWN_MS = 5_000;
+
+type Handed = Pick<AnalysisRow, 'id' | 'mint' | 'settings' | 'createdAt' | 'turnAt'> & {
+  checkpoint: unknown;
+};
 
 /** Hands analyses to workers by way of Redis. */
 @Injectable()
 export class QueuedRunner implements AnalysisRunner, OnModuleDestroy {
-  /** Refused submissions: a Redis that was only silent may have stored their jobs all the same. */
-  private readonly refused = new Set<string>();
-  private removal: NodeJS.Timeout | undefined;
+  readonly guarantee =
+    'Kept in the database and in Redis; a restart of the service, of Redis or of a worker goes on from the last checkpoint.';
+  private readonly logger = new Logger(QueuedRunner.name);
+  private readonly refused: RefusedJobs;
+  private readonly countWorkers: BoundedQuestion<number>;
+  private workers: { count: number; askedAt: number } | null = null;
 
   constructor(
     @Inject(DATABASE) private readonly database: Database,
+    @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(ANALYSIS_PRODUCER) private readonly producer: AnalysisProducer,
-  ) {}
+    @Inject(PRODUCER_CONNECTION) connection: Redis,
+    private readonly results: ResultsService,
+  ) {
+    this.refused = new RefusedJobs(producer, connection);
+    this.countWorkers = new BoundedQuestion(() => producer.workers(), EXTRA_DEADLINE_MS);
+  }
 
-  async submit(submission: Submission): Promise<void> {
-    const { id, mint, settings, createdAt } = submission;
-    await this.database.analyses.create({ ...submission, road: 'redis' });
+  async submit(submission: Submission, idempotency: IdempotencyKey | null): Promise<Admission> {
+    const admission = await this.database.analyses.admit(
+      { ...submission, road: 'redis', holder: null },
+      idempotency,
+    );
+    if (admission.status !== 'created') return admission;
     try {
-      await this.producer.send({
-        version: 1,
-        analysisId: id,
-        mint,
-        settings,
-        submittedAt: createdAt,
-        checkpoint: null,
-      });
+      await this.send(submission);
     } catch (error) {
-      this.removeLater(id);
-      await this.withdraw(id, error);
-      throw error;
+      if (await this.withdraw(submission.id, error)) throw error;
     }
+    await this.accept(submission.id);
+    return admission;
+  }
+
+  /** The job's id is the analysis's id: sending it again while the first sender still tries is harmless. */
+  async confirm(analysis: AnalysisRow): Promise<void> {
+    if (analysis.accepted || analysis.finishedAt !== null) return;
+    const checkpoint = await this.database.analyses.checkpoint(analysis.id);
+    await this.send({ ...analysis, checkpoint });
+    await this.accept(analysis.id);
+  }
+
+  /** Where Redis is away, the reconciliation forwards the wish when it is back. */
+  async cancel({ id }: AnalysisRow): Promise<Cancellation> {
+    try {
+      if ((await this.producer.cancel(id)) === 'asked') return 'cancelling';
+    } catch (error) {
+      if (!isMeridinateError(error, 'QUEUE_UNREACHABLE')) throw error;
+      return 'cancelling';
+    }
+    const { status } = await this.results.cancel(id);
+    return status === 'committed' ? 'cancelled' : 'ended';
+  }
+
+  position(id: string): Promise<number | null> {
+    return within(EXTRA_DEADLINE_MS, this.producer.position(id)).catch(() => null);
+  }
+
+  async places(): Promise<number | null> {
+    const now = performance.now();
+    if (this.workers === null || now - this.workers.askedAt > WORKERS_KNOWN_MS) {
+      const count = await this.countWorkers.answer().catch(() => null);
+      if (count === null) return null;
+      this.workers = { count, askedAt: now };
+    }
+    return this.workers.count * this.settings.analysis.concurrency;
   }
 
   onModuleDestroy(): void {
-    this.refused.clear();
-    clearTimeout(this.removal);
+    this.refused.close();
   }
 
-  /** The caller was told no, so this end is neither announced nor counted as an analysis. */
-  private async withdraw(id: string, error: unknown): Promise<void> {
+  private async send({ id, mint, settings, createdAt, turnAt, checkpoint }: Handed): Promise<void> {
+    const job = { analysisId: id, mint, settings, submittedAt: createdAt, turnAt, checkpoint };
+    await this.producer.send({ version: 1, ...job });
+  }
+
+  /**
+   * Another request that wants the same may have been handed over with this one's id before it failed
+   * (false): the promise made to that one is as good for this one.
+   */
+  private async withdraw(id: string, error: unknown): Promise<boolean> {
     const reason = isMeridinateError(error)
       ? error
       : new MeridinateError('INTERNAL_FAULT', { reference: id }, { cause: error });
-    await this.database.analyses.fail(id, reason.toRecord(), EMPTY_LEDGER, Date.now());
+    const withdrawn = await this.database.analyses
+      .withdraw(id, reason.toRecord(), Date.now())
+      .catch((fault: unknown) => {
+        this.logger.warn(`the refused analysis ${id} was not withdrawn: ${redact(String(fault))}`);
+        return true;
+      });
+    if (withdrawn) this.refused.add(id);
+    return withdrawn;
   }
 
-  /** Takes the job of a refused submission out of the queue, so that nobody pays for it. */
-  private removeLater(id: string): void {
+  /** A row that has ended otherwise than by its own run has a job that nobody shall pay for. */
+  private async accept(id: string): Promise<void> {
+    if (await this.database.analyses.accept(id)) return;
+    const row = await this.database.analyses.find(id);
+    if (row?.state === 'cancelled') this.refused.add(id);
+    if (row?.error?.code !== 'QUEUE_UNREACHABLE') return;
     this.refused.add(id);
-    this.removal ??= setTimeout(() => void this.removeRefused(), REMOVAL_PAUSE_MS).unref();
-  }
-
-  private async removeRefused(): Promise<void> {
-    for (const id of this.refused) {
-      const removed = await this.producer.remove(id).catch(() => null);
-      if (removed === null) break;
-      this.refused.delete(id);
-    }
-    this.removal = undefined;
-    const [next] = this.refused;
-    if (next !== undefined) this.removeLater(next);
+    throw reviveError(row.error);
   }
 }

@@ -1,0 +1,23 @@
+import { createAnalysisSources } from '@meridinate/analysis-wiring';
+import type { Database } from '@meridinate/persistence';
+import type { Settings } from '@meridinate/settings';
+import { createMemoryPace, type UpstreamPace } from '@meridinate/upstream-pace';
+import { MarketCapsService } from '../market-caps/market-caps.service';
+import type { WallClock } from '../market-caps/wall-clock';
+import { ServiceObservations } from '../observations/service-observations';
+
+/** What the schedules of one process work with. */
+export interface ScheduleParts {
+  settings: Settings;
+  database: Database;
+  now: WallClock;
+  /** None to wait for when absent. */
+  pace?: UpstreamPace;
+}
+
+/** The market caps as one process has them. */
+export const marketCapsOf = (
+  { settings, database, now, pace = createMemoryPace({}) }: ScheduleParts,
+  observations = new ServiceObservations(),
+): MarketCapsService =>
+  new MarketCapsService(createAnalysisSources(settings.upstreams).market, pace, database, now, observations);
