@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { settingsIn, startGateway, temporaryFolder } from '../testing/gateway';
 import type { Answer, RunningGateway, TemporaryFolder } from '../testing/gateway';
 import { ScriptedEngine, waitsAfterAPage } from '../testing/scripted-engine';
@@ -30,7 +32,7 @@ describe('the application', () => {
         .map((item) => item.trim());
 
     it('allows the headers that its routes read', async () => {
-      const asked = 'content-type,idempotency-key,x-api-key';
+      const asked = 'content-type,last-event-id,idempotency-key,x-api-key';
       const response = await fetch(`${gateway.url}/analyze/token`, {
         method: 'OPTIONS',
         headers: {
@@ -73,5 +75,18 @@ describe('the application', () => {
       expect([status, body]).toMatchObject([400, { code: 'REQUEST_MALFORMED' }]);
       expect(body['error']).toMatch(/it is empty; send a JSON object/);
     });
+  });
+
+  it('closes although somebody holds a connection open without ever sending a whole request', async () => {
+    const other = await temporaryFolder();
+    const closing = await startGateway(settingsIn(other.path));
+    const socket = connect(Number(new URL(closing.url).port), '127.0.0.1');
+    await once(socket, 'connect');
+    socket.write('GET /health HTTP/1.1\r\n');
+    socket.on('error', () => undefined);
+    const cut = once(socket, 'close');
+    await closing.close();
+    await cut;
+    await other.remove();
   });
 });

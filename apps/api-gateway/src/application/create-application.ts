@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Settings } from '@meridinate/settings';
@@ -19,6 +19,13 @@ const REQUEST_ARRIVES_WITHIN_MS = 30_000;
 /** Longer than any URL Node accepts: an id of any length reaches its controller and is a plain 404 there. */
 const LONGEST_PARAMETER = 16_384;
 
+/** Connections that never sent a whole request would keep a closing server open; answers get this long. */
+const ANSWERS_END_WITHIN_MS = 1_000;
+
+function cutConnectionsSoon(server: Server): void {
+  setTimeout(() => server.closeAllConnections(), ANSWERS_END_WITHIN_MS).unref();
+}
+
 /** Fastify, set up so that even what never reaches a route is answered in our words. */
 export function createAdapter({ server }: Settings): FastifyAdapter {
   const adapter = new FastifyAdapter({
@@ -33,6 +40,10 @@ export function createAdapter({ server }: Settings): FastifyAdapter {
   fastify.removeAllContentTypeParsers();
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header(REQUEST_ID_HEADER, request.id);
+    done();
+  });
+  fastify.addHook('preClose', (done) => {
+    cutConnectionsSoon(fastify.server);
     done();
   });
   adapter.useBodyParser('application/json', false, {}, (_request, body, done) => {
@@ -52,7 +63,7 @@ export function configure(app: NestFastifyApplication, { server }: Settings): vo
   app.enableCors({
     origin: server.corsOrigins,
     methods: ['GET', 'POST', 'PUT', 'DELETE'],
-    allowedHeaders: ['content-type', IDEMPOTENCY_KEY_HEADER, API_KEY_HEADER],
+    allowedHeaders: ['content-type', 'last-event-id', IDEMPOTENCY_KEY_HEADER, API_KEY_HEADER],
     exposedHeaders: [REQUEST_ID_HEADER, 'retry-after'],
     strictPreflight: false,
   });

@@ -44,13 +44,6 @@ describe('the observer of HTTP requests', () => {
     expect(await line(`http_request_duration_seconds_count{${EVENTS}}`)).toBeUndefined();
   });
 
-  it('counts a stream of events whose client left, and does not time it', async () => {
-    const { leave } = await follow(gateway.url, await submit());
-    leave();
-    await until('it is counted', () => line(`http_requests_total{${EVENTS},status="2xx"}`));
-    expect(await line(`http_request_duration_seconds_count{${EVENTS}}`)).toBeUndefined();
-  });
-
   it('times the refusal of a stream like any other answer', async () => {
     expect((await fetch(`${gateway.url}/analysis/${UNKNOWN}/events`)).status).toBe(404);
     const timed = `http_request_duration_seconds_count{${EVENTS}}`;

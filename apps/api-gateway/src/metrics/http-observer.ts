@@ -10,7 +10,8 @@ const isEventStream = (reply: FastifyReply): boolean =>
 
 /**
  * Counts every answered HTTP request, those that no route took included, and times all but streams of
- * events. A URL that cannot be decoded is refused before any hook runs and is not counted.
+ * events. Not counted are a URL that cannot be decoded, for it is refused before any hook runs, and a
+ * stream whose client left before its end, for Fastify tells of no answer then.
  */
 @Injectable()
 export class HttpObserver implements OnModuleInit {
