@@ -70,7 +70,7 @@ describe('the metrics exporter', () => {
     connection.disconnect();
     const { text } = await scrape(exporter);
     expect(text).toContain('job_queue_depth{status="queued"} 3\n');
-    expect(text).toContain('job_queue_jobs{state="waiting"} 3\n');
+    expect(text).toContain('job_queue_jobs{state="prioritized"} 3\n');
     expect(Number(/^job_queue_oldest_age_seconds (.*)$/m.exec(text)?.[1])).toBeGreaterThan(0);
   });
 
