@@ -182,7 +182,8 @@ export const VARIABLES = {
     fallback: '2',
     min: 1,
     max: 1_000_000,
-    meaning: 'Times an analysis may be lost with its process before it is set aside; from the first on it runs alone',
+    meaning:
+      'Times an analysis may be lost with its process before it is set aside; from the first on it runs alone',
   },
   WORKER_LOCK_MS: {
     kind: 'integer',
