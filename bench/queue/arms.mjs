@@ -48,7 +48,11 @@ export async function ourArm({ url, concurrency, onError }) {
   return {
     name: 'ours',
     queue,
-    send: (payload) => producer.send(payload),
+    // As the gateway does it: the caller waits until the job is held, not until it is released.
+    async send(payload) {
+      await producer.hold(payload);
+      producer.release(payload.analysisId).catch(onError);
+    },
     work(onStart) {
       const consumer = queues.createJobConsumer({
         redisUrl: url,

@@ -10,7 +10,6 @@ export type {
   Database,
   DeclaredStep,
   DueStep,
-  EarlyBuyerRow,
   Holder,
   IdempotencyKey,
   KeptSolPrice,
@@ -19,7 +18,6 @@ export type {
   OpenDatabase,
   SolPriceRepository,
   TickRepository,
-  TokenRepository,
-  TokenRow,
 } from './repositories';
+export type { EarlyBuyerRow, TokenRepository, TokenRow } from './token-repository';
 export { openDatabase } from './open-database';

@@ -83,11 +83,12 @@ export class ReconciliationService implements OnApplicationBootstrap, OnModuleDe
   }
 
   private async reconcile(analysis: AnalysisRow, checkpoint: unknown): Promise<void> {
-    const { id, attempt, cancelRequestedAt } = analysis;
+    const { id, attempt, startedAt, cancelRequestedAt } = analysis;
     if (this.isBeingSubmitted(analysis)) return;
     if (cancelRequestedAt !== null && (await this.cancel(analysis))) return;
     const state = await this.producer.state(id);
     if (state === 'failed') await this.failedJobs.end(id, (await this.producer.failedReason(id)) ?? '');
+    if (state === 'delayed' && startedAt === null) await this.release(id);
     if (state === 'active') await this.starts.started(id, Math.max(1, attempt));
     if (state === 'unknown') await this.sendAgain(analysis, checkpoint, 'is not in the queue');
     if (state === 'completed' && (await this.resultVanished(id))) {
@@ -110,6 +111,12 @@ export class ReconciliationService implements OnApplicationBootstrap, OnModuleDe
       outcome: { state: 'cancelled', ledger },
     });
     return true;
+  }
+
+  /** Held, and its gateway did not come to release it. One that waits for another attempt may begin sooner. */
+  private async release(id: string): Promise<void> {
+    await this.database.analyses.accept(id);
+    await this.producer.release(id);
   }
 
   /** A worker sends its result before its job completes, so the result is either there or gone. */

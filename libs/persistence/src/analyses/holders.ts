@@ -57,11 +57,11 @@ function adopt(
     if (free.length === 0) return [];
     await trx
       .updateTable('analyses')
-      .set(({ eb, ref }) => ({
+      .set((eb) => ({
         holder: holder.id,
         held_until: holder.until,
-        losses: eb('losses', '+', ref('run_open')),
-        sequence: eb('sequence', '+', ref('run_open')),
+        losses: eb('losses', '+', eb.ref('run_open')),
+        sequence: eb('sequence', '+', eb.ref('run_open')),
         run_open: 0,
       }))
       .where(

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { EarlyBuyerRow, TokenRepository, TokenRow } from '../repositories';
+import type { EarlyBuyerRow, TokenRepository, TokenRow } from '../token-repository';
 import type { Tables } from '../schema/tables';
 import { saveMarketCap } from './save-market-cap';
 

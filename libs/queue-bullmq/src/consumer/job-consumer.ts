@@ -8,7 +8,6 @@ import { connectConsumer } from '../connection/connect-consumer';
 import { EVENT_STREAM } from '../connection/connect-producer';
 import { endedOrLate } from '../connection/deadline';
 import { reportOutageOnce } from '../connection/report-outage';
-import { AfterOutage } from './after-outage';
 import { Leases } from './leases';
 import { LossRecords } from './loss-records';
 import { JobRun, type JobRunParts } from './run-job';
@@ -36,8 +35,7 @@ export interface JobConsumerOptions<P extends { version: number }> {
   stalledIntervalMs: number;
   /**
    * Losses with its worker after which a job runs no more; it is failed once `onSetAside` has resolved.
-   * From the first loss on it runs alone in its process. Absent where a job costs nothing: it cannot be
-   * at fault then, and one whose sender was told no may run.
+   * From the first loss on it runs alone in its process. Absent where a job cannot be at fault.
    */
   losses?: { most: number; onSetAside: JobRunParts<P>['onSetAside'] };
   /**
@@ -123,15 +121,10 @@ function runsOf<P extends { version: number }>(
     worker: WORKER_NAME,
     wallClock: Date.now,
   });
-  const afterOutage = new AfterOutage(connection, Date.now);
   const run = new JobRun({
     ...options,
     leases,
-    async admit(job) {
-      if (!losses) return FREE_ENTRY;
-      const pauseMs = afterOutage.pauseFor(job);
-      return pauseMs === null ? suspects.admit(job) : { to: 'put_back', pauseMs };
-    },
+    admit: (job) => (losses ? suspects.admit(job) : Promise.resolve(FREE_ENTRY)),
     onSetAside: losses?.onSetAside ?? (() => Promise.resolve()),
     onGranted: () => cancellations.look(),
     wakeIdleWorkers: () => connection.zadd(new QueueKeys().toKey(contract.name, 'marker'), 0, '0'),

@@ -1,13 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { MeridinateError } from '@meridinate/errors';
 import { startRedis, type RedisServer } from '@meridinate/local-cluster';
 import { consumeNotes } from '../testing/consume-notes';
-import { NOTES, note, type Note } from '../testing/note.queue';
+import { note, type Note } from '../testing/note.queue';
 import { connected, openNotes, type OpenNotes } from '../testing/open-notes';
 import { until } from '../testing/until';
 import type { ReceivedJob } from './received-job';
@@ -114,32 +112,6 @@ describe('a job whose worker is lost', () => {
     redis.kill('SIGCONT');
     await consumer.stop(1_000);
     expect(running?.signal.reason).toMatchObject({ code: 'ANALYSIS_ABORTED' });
-  }, 30_000);
-});
-
-describe('a job whose sender may have been told no, because Redis died', () => {
-  it('is left alone for a moment after Redis is back, so that its sender can take it out', async () => {
-    const dir = mkdtempSync(join(tmpdir(), 'meridinate-queue-'));
-    const first = await startRedis({ appendonly: true, dir });
-    const notes = openNotes(first.url);
-    await connected(notes);
-    const ran: string[] = [];
-    const { consumer } = consumeNotes(first.url, ({ id }) => Promise.resolve(void ran.push(id)), {
-      losses: { most: 2, onSetAside: () => Promise.resolve() },
-    });
-    for (const id of ['ghost', 'wanted']) {
-      await notes.queue.add(NOTES.name, note(id), { jobId: id, delay: 500 });
-    }
-    await first.stop();
-    const redis = await startRedis({ appendonly: true, dir, port: first.port });
-    await connected(notes);
-    await notes.producer.remove('ghost');
-    await until('the other one has run', () => ran.length > 0);
-    await consumer.stop(1_000);
-    expect(ran).toEqual(['wanted']);
-    await notes.close();
-    await redis.stop();
-    rmSync(dir, { recursive: true });
   }, 30_000);
 });
 

@@ -1,4 +1,4 @@
-import type { JobState, Queue } from 'bullmq';
+import { Job, type JobState, type Queue } from 'bullmq';
 import { MeridinateError } from '@meridinate/errors';
 import type { QueueContract } from '@meridinate/queue-contracts';
 import type { Redis } from 'ioredis';
@@ -12,6 +12,9 @@ import { waitingPlace } from './waiting-place';
 const DEADLINE_MS = 600;
 /** A refusal as late that comes sooner than this is no lateness but a clock that was set. */
 const CLOCK_WAS_SET_MS = 100;
+
+/** A year: who holds a job releases it or takes it out long before. */
+const HELD_MS = 365 * 24 * 3_600_000;
 
 const ENDED: readonly QueuedJobState[] = ['completed', 'failed'];
 
@@ -34,6 +37,13 @@ export interface JobProducer<P> {
    * @throws MeridinateError MESSAGE_MALFORMED for a payload its own contract would refuse
    */
   send(payload: P): Promise<void>;
+  /**
+   * As `send`, but no worker takes the job before it is released. For jobs that cost: when this is
+   * rejected and the job was stored all the same, it waits there for its removal and never runs.
+   */
+  hold(payload: P): Promise<void>;
+  /** Lets workers have a job that is held; changes nothing for any other. */
+  release(jobId: string): Promise<void>;
   state(jobId: string): Promise<QueuedJobState>;
   /** Why the job failed, or failed last; null when it did not or is gone. */
   failedReason(jobId: string): Promise<string | null>;
@@ -78,7 +88,18 @@ export function createJobProducer<P extends { version: number }>(
   const remove = async (jobId: string): Promise<boolean> => (await ask(queue.remove(jobId))) === 1;
   return {
     async send(payload) {
-      await ask(add(contract.parse(payload)));
+      await ask(add(contract.parse(payload), 0));
+    },
+    async hold(payload) {
+      await ask(add(contract.parse(payload), HELD_MS));
+    },
+    async release(jobId) {
+      try {
+        await ask(new Job(queue, contract.name, null, {}, jobId).promote());
+      } catch (error) {
+        // BullMQ refuses what is not held, or not there; Redis has answered then.
+        if ((await ask(queue.getJobState(jobId))) === 'delayed') throw error;
+      }
     },
     state: (jobId) => ask(queue.getJobState(jobId)),
     failedReason: async (jobId) => (await ask(queue.getJob(jobId)))?.failedReason ?? null,
@@ -103,20 +124,20 @@ function createAdd<P extends { version: number }>(
   queue: Queue,
   contract: QueueContract<P>,
   client: Redis,
-): (payload: P) => Promise<void> {
+): (payload: P, delay: number) => Promise<void> {
   const clock = clockOf(client);
-  const add = async (payload: P): Promise<void> => {
+  const add = async (payload: P, delay: number): Promise<void> => {
     const timestamp = await clock.now();
-    await queue.add(contract.name, payload, { ...jobOptions(contract, payload), timestamp });
+    await queue.add(contract.name, payload, { ...jobOptions(contract, payload), timestamp, delay });
   };
-  return async (payload) => {
+  return async (payload, delay) => {
     const sentAt = performance.now();
     try {
-      await add(payload);
+      await add(payload, delay);
     } catch (error) {
       if (!isLateAdd(error) || performance.now() - sentAt > CLOCK_WAS_SET_MS) throw error;
       clock.forget();
-      await add(payload);
+      await add(payload, delay);
     }
   };
 }

@@ -5,7 +5,7 @@ const ADD_WITHIN_MS = 400;
 
 const LATE = 'LATE the job came after its sender had given it up';
 
-const ADD_SCRIPTS = /^add(?:Standard|Prioritized)Job:/;
+const ADD_SCRIPTS = /^add(?:Standard|Prioritized|Delayed)Job:/;
 
 /**
  * What runs in Redis before BullMQ's own script: the fourth of the packed arguments is the job's

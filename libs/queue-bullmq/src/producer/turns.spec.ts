@@ -78,6 +78,20 @@ describe('the turns of jobs', () => {
     expect(served).toEqual(['waited', 'first', 'second', 'late']);
   });
 
+  it('hold for jobs that are held, too, once they are released', async () => {
+    const later = { version: 1 as const, id: 'held later', turnAt: NOON + 3 * MINUTE };
+    await producer.hold({ version: 1, id: 'held', turnAt: NOON });
+    await producer.send(later);
+    expect(await producer.position('held')).toBeNull();
+    await producer.release('held');
+    expect(await producer.position('held')).toBe(1);
+    await producer.release('held');
+    await producer.release('nobody');
+    expect(await producer.position(later.id)).toBe(2);
+    await producer.hold({ version: 1, id: 'held', turnAt: NOON });
+    expect(await producer.position('held')).toBe(1);
+  });
+
   it('are within what BullMQ takes, for ever', () => {
     for (const at of [0, NOON, NOON + 4 * YEARS, NOON + 40 * YEARS]) {
       expect(priorityOfTurn(at)).toBeGreaterThanOrEqual(1);

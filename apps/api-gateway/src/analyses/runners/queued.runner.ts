@@ -48,7 +48,7 @@ export class QueuedRunner implements AnalysisRunner, OnModuleDestroy {
     );
     if (admission.status !== 'created') return admission;
     try {
-      await this.send(submission);
+      await this.hold(submission);
     } catch (error) {
       if (await this.withdraw(submission.id, error)) throw error;
     }
@@ -60,7 +60,7 @@ export class QueuedRunner implements AnalysisRunner, OnModuleDestroy {
   async confirm(analysis: AnalysisRow): Promise<void> {
     if (analysis.accepted || analysis.finishedAt !== null) return;
     const checkpoint = await this.database.analyses.checkpoint(analysis.id);
-    await this.send({ ...analysis, checkpoint });
+    await this.hold({ ...analysis, checkpoint });
     await this.accept(analysis.id);
   }
 
@@ -94,9 +94,9 @@ export class QueuedRunner implements AnalysisRunner, OnModuleDestroy {
     this.refused.close();
   }
 
-  private async send({ id, mint, settings, createdAt, turnAt, checkpoint }: Handed): Promise<void> {
+  private async hold({ id, mint, settings, createdAt, turnAt, checkpoint }: Handed): Promise<void> {
     const job = { analysisId: id, mint, settings, submittedAt: createdAt, turnAt, checkpoint };
-    await this.producer.send({ version: 1, ...job });
+    await this.producer.hold({ version: 1, ...job });
   }
 
   /**
@@ -117,13 +117,23 @@ export class QueuedRunner implements AnalysisRunner, OnModuleDestroy {
     return withdrawn;
   }
 
-  /** A row that has ended otherwise than by its own run has a job that nobody shall pay for. */
+  /**
+   * Workers may have the job once the row is accepted, and not before: a refused one never runs. A row
+   * that has ended otherwise than by its own run has a job that nobody shall pay for.
+   */
   private async accept(id: string): Promise<void> {
-    if (await this.database.analyses.accept(id)) return;
+    if (await this.database.analyses.accept(id)) return this.release(id);
     const row = await this.database.analyses.find(id);
     if (row?.state === 'cancelled') this.refused.add(id);
     if (row?.error?.code !== 'QUEUE_UNREACHABLE') return;
     this.refused.add(id);
     throw reviveError(row.error);
+  }
+
+  /** Not waited for: the promise is given, and the reconciliation releases what this could not. */
+  private release(id: string): void {
+    this.producer.release(id).catch((error: unknown) => {
+      this.logger.warn(`analysis ${id} is not released yet: ${redact(String(error))}`);
+    });
   }
 }
