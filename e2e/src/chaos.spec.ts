@@ -23,7 +23,9 @@ describe('analyses while workers, gateway and Redis are killed and stopped', () 
   it(
     `are neither lost nor doubled nor paid for unseen (seed ${SEED})`,
     async () => {
-      const { figures, notes } = await runChaos({ seed: SEED, jobs: JOBS }, () => undefined);
+      // So few faults may well show no double in the control arm; the long runs have it.
+      const run = { seed: SEED, jobs: JOBS, control: false };
+      const { figures, notes } = await runChaos(run, () => undefined);
       process.stdout.write(`chaos: ${JSON.stringify(notes)}\n`);
       expect(figures.filter(({ met }) => !met)).toEqual([]);
     },

