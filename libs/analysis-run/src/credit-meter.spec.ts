@@ -85,6 +85,18 @@ describe('the credit meter', () => {
     });
   });
 
+  it('takes what a call may have cost that was cut off as spent, here and in what is kept', async () => {
+    const { meter, context } = meterOf(25);
+    await context.authorize(10);
+    context.record(
+      { upstream: 'helius', call: 'page', outcome: 'failed', credits: 0, unaccounted: 10, durationMs: 1 },
+      10,
+    );
+    expect(meter.settledStanding()).toMatchObject({ ledger: { credits: 0 }, unaccounted: 10, atRisk: 0 });
+    await context.authorize(15);
+    await expect(context.authorize(1)).rejects.toMatchObject({ context: { spent: 10, limit: 25 } });
+  });
+
   it('starts no call whose cost could not be put on record', async () => {
     let keeps = false;
     const meter: CreditMeter = new CreditMeter(NOTHING, {

@@ -34,8 +34,8 @@ export type CreditStanding = Pick<AnalysisCheckpoint, 'ledger' | 'unaccounted' |
  */
 export class CreditMeter {
   ledger: CreditLedger;
-  /** What attempts before this one may have spent beyond the ledger. */
-  readonly unaccounted: number;
+  /** What may have been spent beyond the ledger: by attempts that died, and by calls that were cut off. */
+  unaccounted: number;
   private reserved = 0;
   /** Credits up to which the ledger may grow before more has to be put on record. */
   private onRecord = 0;
@@ -90,6 +90,7 @@ export class CreditMeter {
       record: (call, reservedCredits) => {
         this.reserved -= reservedCredits;
         this.ledger = recordCall(this.ledger, call);
+        this.unaccounted += call.unaccounted ?? 0;
         this.parts.observeCall(call);
       },
     };

@@ -9,6 +9,8 @@ export interface UpstreamCall {
   outcome: CallOutcome;
   /** What it cost, in the vendor's credits; 0 for a free source and for a call that was not billed. */
   credits: number;
+  /** What it may have cost when it was cut off before its answer began; the ledger leaves it out. */
+  unaccounted?: number;
   /** Duration in ms. */
   durationMs: number;
 }

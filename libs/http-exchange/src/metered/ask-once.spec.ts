@@ -48,7 +48,10 @@ describe('askOnce', () => {
     await askOnce(await question(answer), context).catch(() => undefined);
     expect(context.authorized).toEqual([30]);
     expect(context.calls).toEqual([
-      { upstream: 'helius', call: 'getBalance', outcome, credits, durationMs: expect.any(Number) as number },
+      {
+        ...{ upstream: 'helius', call: 'getBalance', outcome, credits, unaccounted: 0 },
+        durationMs: expect.any(Number) as number,
+      },
     ]);
   });
 
@@ -100,6 +103,15 @@ describe('askOnce', () => {
       },
     };
     expect((await caught(askOnce(asked, context))).code).toBe('ANALYSIS_ABORTED');
-    expect(context.calls).toMatchObject([{ outcome: 'failed', credits: 30 }]);
+    expect(context.calls).toMatchObject([{ outcome: 'failed', credits: 30, unaccounted: 0 }]);
+  });
+
+  it('records what a try may have cost that the caller aborts before its answer begins', async () => {
+    const caller = new AbortController();
+    const context = recordingContext(caller.signal);
+    const asked = askOnce(await question({ hang: 'before_headers' }), context);
+    setTimeout(() => caller.abort(), 10);
+    expect((await caught(asked)).code).toBe('ANALYSIS_ABORTED');
+    expect(context.calls).toMatchObject([{ outcome: 'failed', credits: 0, unaccounted: 30 }]);
   });
 });

@@ -35,7 +35,8 @@ export interface Instruments extends RetryInstruments {
  * One try of an upstream call: waits for its turn, asks leave to spend, exchanges, reads the answer, and records what it
  * cost however it ended. A try counts as billed once a status of 200 has arrived, even when the body
  * turns out to be an error or breaks off: whether the vendor bills those is not documented, so the
- * count is on the safe side. Any other status, and silence, cost nothing.
+ * count is on the safe side. Any other status, and silence, cost nothing. What we cut off before a status
+ * arrived may be billed or not, and is recorded as unaccounted.
  *
  * @throws MeridinateError CREDIT_LIMIT_REACHED before anything is sent, an UPSTREAM_ error, what `read`
  * rejects with, or the abort
@@ -51,11 +52,11 @@ export async function askOnce<T>(
   if (question.price.worst > 0) await context.authorize(question.price.worst);
   const startedAt = now();
   let durationMs = 0;
-  let billable = false;
+  let status: number | null = null;
   let outcome: CallOutcome = 'answered';
   let credits = question.price.worst;
   try {
-    const onStatus = (status: number): void => void (billable = status === 200);
+    const onStatus = (arrived: number): void => void (status = arrived);
     const answer = await exchange({ ...question, signal: context.signal, onStatus, fetch }).finally(() => {
       durationMs = Math.max(0, now() - startedAt);
     });
@@ -68,7 +69,14 @@ export async function askOnce<T>(
     if (isRpcError(error)) credits = question.price.least;
     throw error;
   } finally {
-    const call = { ...question.name, outcome, credits: billable ? credits : 0, durationMs };
+    const unaccounted = status === null && context.signal.aborted ? question.price.worst : 0;
+    const call = {
+      ...question.name,
+      outcome,
+      credits: status === 200 ? credits : 0,
+      unaccounted,
+      durationMs,
+    };
     context.record(call, question.price.worst);
   }
 }
