@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import type { BudgetLine, ReserveAnswer } from '../budget/credit-budget';
 import type { Subject } from './subject';
 
-const CASES = Number(process.env.RATE_LIMIT_CASES ?? 100);
 const LEASE_MS = 60_000;
 const SHORT_MS = 300;
 
@@ -21,7 +20,7 @@ function reservationIn(answer: ReserveAnswer) {
 }
 
 /** What holds for every credit budget. */
-export function describeBudget(subject: Subject): void {
+export function describeBudget(subject: Subject, cases: number): void {
   const reserve = (lines: BudgetLine[], amount: number, leaseMs = LEASE_MS) =>
     subject.budget().reserve({ lines, amount, leaseMs });
   const stateOf = async (line: BudgetLine) => (await subject.budget().read([line]))?.[0];
@@ -113,7 +112,7 @@ export function describeBudget(subject: Subject): void {
       }
       expect(await subject.budget().read(lines)).toMatchObject(lines.map(() => ({ used, reserved })));
     });
-    await fc.assert(property, { numRuns: CASES });
+    await fc.assert(property, { numRuns: cases });
   });
 
   it('says of an amount above a limit that it never fits', async () => {

@@ -2,9 +2,7 @@ import fc from 'fast-check';
 import type { Charge } from '../limiter';
 import { chargeOf } from './charges';
 import { Reference } from './reference';
-import type { Subject } from './subject';
-
-const CASES = Number(process.env.RATE_LIMIT_CASES ?? 300);
+import type { Extent, Subject } from './subject';
 
 const LIMITS = fc.array(fc.record({ limit: fc.integer({ min: 1, max: 200 }), strict: fc.boolean() }), {
   minLength: 1,
@@ -20,9 +18,9 @@ const REQUESTS = fc.array(
 );
 const WINDOW_MS = 60_000;
 
-/** @param timePasses false where the clock is not the spec's to move */
-export function describeLaw(subject: Subject, timePasses: boolean): void {
-  it(`charges each counter what was admitted, and admits what the reference admits (${CASES} cases)`, async () => {
+/** What is charged is what was admitted. */
+export function describeLaw(subject: Subject, { cases, timePasses }: Extent): void {
+  it(`charges each counter what was admitted, and admits what the reference admits (${cases} cases)`, async () => {
     const property = fc.asyncProperty(LIMITS, REQUESTS, async (limits, requests) => {
       const [limiter, reference] = [subject.limiter(), new Reference()];
       const all: Charge[] = limits.map((limit) => chargeOf({ ...limit, windowMs: WINDOW_MS }));
@@ -50,6 +48,6 @@ export function describeLaw(subject: Subject, timePasses: boolean): void {
       expect(used).toEqual(all.map((charge) => reference.usedBy(charge, nowMs)));
       if (!timePasses) expect(used).toEqual(admittedCost);
     });
-    await fc.assert(property, { numRuns: CASES });
+    await fc.assert(property, { numRuns: cases });
   });
 }

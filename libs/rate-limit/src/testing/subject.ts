@@ -9,6 +9,13 @@ export interface Subject {
   pass(ms: number): Promise<void>;
 }
 
+/** How far the properties go. */
+export interface Extent {
+  cases: number;
+  /** False where the clock is not the spec's to move. */
+  timePasses: boolean;
+}
+
 /** Verdicts of one charge made so many times, one after the other. */
 export async function verdicts(limiter: Limiter, charge: Charge, times: number): Promise<string[]> {
   const all: string[] = [];
