@@ -22,6 +22,25 @@ export class AnswerHooks implements OnModuleInit {
 
   onModuleInit(): void {
     const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
+    if (this.load.isWatching) this.countInFlight(fastify);
+    // Not earlier: the headers that let a web client read the answer are set by then.
+    fastify.addHook('preHandler', (request, reply, done) => {
+      if (this.routes.hasGuard(request)) return done();
+      this.meet(request, reply).then((isServed) => isServed && done(), done);
+    });
+    fastify.addHook('onSend', (request, reply, payload, done) => {
+      const passage = this.reception.passageOf(request);
+      const sent =
+        passage === undefined
+          ? this.receiveLate(request, reply, payload)
+          : this.reception.dismiss(passage, reply)?.then(() => payload);
+      // Most answers wait for nothing, and a promise each would cost them time.
+      if (sent === undefined) return done(null, payload);
+      sent.then((answer) => done(null, answer), done);
+    });
+  }
+
+  private countInFlight(fastify: FastifyInstance): void {
     const leaving = new WeakMap<FastifyRequest, () => void>();
     fastify.addHook('onRequest', (request, reply, done) => {
       const leave = this.load.enter();
@@ -29,20 +48,20 @@ export class AnswerHooks implements OnModuleInit {
       reply.raw.once('close', leave);
       done();
     });
-    // Not earlier: the headers that let a web client read the answer are set by then.
-    fastify.addHook('preHandler', async (request, reply) => {
-      if (this.routes.hasGuard(request)) return;
-      const error = (await this.reception.receive(request))?.error;
-      // Routes that were there before Nest's exception filter would not answer an error in our words.
-      if (error) return reply.send(this.refuse(error, request, reply));
-    });
-    fastify.addHook('onSend', async (request, reply, payload) => {
+    // A stream that stays open is no load.
+    fastify.addHook('onSend', (request, _reply, payload, done) => {
       leaving.get(request)?.();
-      const passage = this.reception.passageOf(request);
-      if (passage === undefined) return this.receiveLate(request, reply, payload);
-      await this.reception.dismiss(passage, reply);
-      return payload;
+      done(null, payload);
     });
+  }
+
+  /** Decides on a request that no guard will see; false where it has been answered. */
+  private async meet(request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
+    const error = (await this.reception.receive(request))?.error ?? null;
+    if (error === null) return true;
+    // Routes that were there before Nest's exception filter would not answer an error in our words.
+    void reply.send(this.refuse(error, request, reply));
+    return false;
   }
 
   /** A request that failed before anything could decide on it is counted like any other. */

@@ -45,8 +45,10 @@ const IN_FORCE: Provider[] = [
   CreditAccounts,
   QuotasService,
   { provide: APP_GUARD, useClass: RateLimitGuard },
-  { provide: APP_INTERCEPTOR, useClass: CreditReserveInterceptor },
 ];
+
+/** An interceptor costs every request a little, so there is none without a budget. */
+const RESERVING: Provider = { provide: APP_INTERCEPTOR, useClass: CreditReserveInterceptor };
 
 /**
  * Limits how often callers may ask. Without RATE_LIMIT_ENABLED it does nothing but check that each route
@@ -65,7 +67,11 @@ export class RateLimitsModule implements OnApplicationBootstrap, OnApplicationSh
       module: RateLimitsModule,
       imports: [DiscoveryModule, ...(rateLimit.enabled ? [throttler, ...producer] : [])],
       controllers: [QuotaController],
-      providers: [RouteTiers, ...(rateLimit.enabled ? IN_FORCE : [])],
+      providers: [
+        RouteTiers,
+        ...(rateLimit.enabled ? IN_FORCE : []),
+        ...(rateLimit.enabled && rateLimit.creditBudgets.length > 0 ? [RESERVING] : []),
+      ],
     };
   }
 

@@ -48,14 +48,21 @@ export class Reception {
 
   /**
    * Counts what became of a request, gives back what one cost that failed for our own fault or was
-   * refused after all, and tells the client its limits.
+   * refused after all, and tells the client its limits. Undefined where there is nothing to wait for.
    */
-  async dismiss(passage: Passage, reply: FastifyReply): Promise<void> {
-    const { route, outcome, isShadowed, receipt } = passage;
+  dismiss(passage: Passage, reply: FastifyReply): Promise<void> | undefined {
+    const { route, outcome, isShadowed, receipt, answered } = passage;
     this.observations.requestLimited(route.endpoint, outcome, isShadowed);
     const isFree = outcome !== 'hit' || reply.statusCode >= 500;
-    if (receipt !== null && isFree) await this.limits.limiter.refund(receipt);
-    const answered = receipt !== null && isFree ? refunded(passage.answered, receipt) : passage.answered;
+    if (receipt === null || !isFree) {
+      this.tell(answered, reply);
+      return undefined;
+    }
+    this.tell(refunded(answered, receipt), reply);
+    return this.limits.limiter.refund(receipt);
+  }
+
+  private tell(answered: Passage['answered'], reply: FastifyReply): void {
     if (answered !== null) void reply.headers(answerHeaders(answered, this.fields));
   }
 }

@@ -33,7 +33,7 @@ export class CreditReserveInterceptor implements NestInterceptor<Submitted, Subm
   /** @throws MeridinateError RATE_LIMITED, RATE_COST_TOO_LARGE, CAPACITY_REDUCED */
   async intercept(context: ExecutionContext, next: CallHandler<Submitted>): Promise<Observable<Submitted>> {
     const spends = this.reflector.get<boolean | undefined>(SPENDS_CREDITS, context.getHandler());
-    if (spends !== true || !this.accounts.isOpen) return next.handle();
+    if (spends !== true) return next.handle();
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const passage = this.reception.passageOf(request);
     if (passage === undefined) return next.handle();

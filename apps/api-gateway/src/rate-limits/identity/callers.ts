@@ -29,9 +29,9 @@ export class Callers {
 
   identify(arrival: Arrival): IdentifiedCaller {
     const name = this.nameOf(arrival);
-    if (typeof name === 'string') return { identity: this.names.current.ofAccount(name), hasWrongKey: false };
+    if (typeof name === 'string') return { identity: this.names.ofAccount(name), hasWrongKey: false };
     const address = this.addressOf(arrival.peer, arrival.headers['x-forwarded-for']);
-    return { identity: this.names.current.ofAddress(address), hasWrongKey: name === undefined };
+    return { identity: this.names.ofAddress(address), hasWrongKey: name === undefined };
   }
 
   /** Null without a key, undefined for a wrong one. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit, Optional } from '@nestjs/common';
-import { type Identities, identitiesUnder } from '@meridinate/rate-limit';
+import { type Identities, identitiesUnder, type Identity, type IpAddress } from '@meridinate/rate-limit';
 import type { Settings } from '@meridinate/settings';
 import type { Redis } from 'ioredis';
 import { PRODUCER_CONNECTION } from '../../queue/producer-connection.module';
@@ -9,6 +9,7 @@ import { SETTINGS } from '../../settings/settings.module';
 import { shareSecret } from './shared-secret';
 
 const SECRET_BYTES = 32;
+const MOST_KNOWN = 2_000;
 const START_WAITS_MS = 1_000;
 const ASK_AGAIN_MS = 200;
 /** Often, so that a Redis that has lost it gives new gateways the secret of the others. */
@@ -23,6 +24,7 @@ export class IdentityNames implements OnModuleInit, OnModuleDestroy {
   private readonly redis: Redis | null;
   private secret: string;
   private names: Identities;
+  private readonly known = new Map<string, Identity>();
   private isAgreed = false;
   private isOver = false;
   private timer: NodeJS.Timeout | undefined;
@@ -36,8 +38,13 @@ export class IdentityNames implements OnModuleInit, OnModuleDestroy {
     this.redis = identitySecret === null ? (redis ?? null) : null;
   }
 
-  get current(): Identities {
-    return this.names;
+  ofAccount(name: string): Identity {
+    return this.remembered(`account ${name}`, () => this.names.ofAccount(name));
+  }
+
+  /** @param address null for callers whose socket has none */
+  ofAddress(address: IpAddress | null): Identity {
+    return this.remembered(address?.text ?? 'none', () => this.names.ofAddress(address));
   }
 
   async onModuleInit(): Promise<void> {
@@ -56,6 +63,16 @@ export class IdentityNames implements OnModuleInit, OnModuleDestroy {
     clearTimeout(this.timer);
   }
 
+  /** An HMAC takes longer than all else there is to know of a caller who comes again. */
+  private remembered(caller: string, name: () => Identity): Identity {
+    const known = this.known.get(caller);
+    if (known) return known;
+    const fresh = name();
+    if (this.known.size >= MOST_KNOWN) this.known.clear();
+    this.known.set(caller, fresh);
+    return fresh;
+  }
+
   private remindLater(redis: Redis): void {
     if (this.isOver) return;
     const remind = (): void => void this.agree(redis).then(() => this.remindLater(redis));
@@ -70,5 +87,6 @@ export class IdentityNames implements OnModuleInit, OnModuleDestroy {
     if (shared === this.secret) return;
     this.secret = shared;
     this.names = identitiesUnder(shared);
+    this.known.clear();
   }
 }

@@ -28,6 +28,11 @@ export class LoadMonitor implements OnModuleInit, OnModuleDestroy {
     this.limits = rateLimit.mode === 'enforce' ? rateLimit.shedding : null;
   }
 
+  /** False where nobody is ever turned away. */
+  get isWatching(): boolean {
+    return this.limits !== null;
+  }
+
   onModuleInit(): void {
     if (this.limits === null) return;
     const { limits } = this;
