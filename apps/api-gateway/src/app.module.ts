@@ -8,6 +8,7 @@ import { HttpErrorsModule } from './http-errors/http-errors.module';
 import { MetricsModule } from './metrics/metrics.module';
 import { ObservationsModule } from './observations/observations.module';
 import { QueueModule } from './queue/queue.module';
+import { RateLimitsModule } from './rate-limits/rate-limits.module';
 import { SchedulesModule } from './schedules/schedules.module';
 import { SettingsModule } from './settings/settings.module';
 import { TokensModule } from './tokens/tokens.module';
@@ -22,6 +23,7 @@ export class AppModule {
         DatabaseModule,
         ObservationsModule,
         HttpErrorsModule,
+        RateLimitsModule.with(settings),
         EventsModule,
         AnalysesModule.with(settings.redis.enabled ? QueueModule : null),
         TokensModule,

@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { Logger } from '@nestjs/common';
 import { redact } from '@meridinate/errors';
 import { settingsOfThisProcess } from '@meridinate/settings';
 import { createApplication } from './application/create-application';
@@ -18,11 +17,6 @@ async function main(): Promise<void> {
       return app.close();
     },
   });
-  if (settings.rateLimit.enabled) {
-    new Logger('settings').warn(
-      'RATE_LIMIT_ENABLED is true, but rate limits are not in effect in this version',
-    );
-  }
   const { host, port } = settings.server;
   await app.listen(port, host);
   const bound = app.getHttpServer().address() as { port: number };

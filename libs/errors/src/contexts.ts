@@ -22,6 +22,16 @@ export interface WorkerLoss {
   alone: boolean;
 }
 
+/** What stands in a request's way for now. */
+export interface LimitContext {
+  /** The group of routes that share the limits. */
+  tier: string;
+  /** Names of the limits in the way; none where load is shed. */
+  policies: string[];
+  /** Whole seconds, at least 1. */
+  retryAfterSeconds: number;
+}
+
 /**
  * The facts that belong to each code; what a log line and an error body may carry. `sentences.ts`
  * does not compile while a code lacks its line here.
@@ -46,6 +56,9 @@ export interface ErrorContexts {
   IDEMPOTENCY_KEY_REUSED: { key: string };
   API_KEY_UNKNOWN: Record<string, never>;
   ADMIN_KEY_NEEDED: Record<string, never>;
+  RATE_LIMITED: LimitContext;
+  RATE_COST_TOO_LARGE: { policy: string; limit: number; cost: number };
+  CAPACITY_REDUCED: LimitContext;
   MINT_NOT_FOUND: { mint: string };
   MINT_NOT_A_MINT: { mint: string; found: string };
   CREDIT_LIMIT_REACHED: { spent: number; limit: number; needed: number };

@@ -43,6 +43,12 @@ export const SENTENCES: Sentences = {
     'The X-API-Key is not known here. Check it, or leave the header out to call without one.',
   ADMIN_KEY_NEEDED: () =>
     'This route is for operators. Send the key whose hash is ADMIN_KEY_HASH in the header X-API-Key.',
+  RATE_LIMITED: ({ policies, retryAfterSeconds }) =>
+    `You have used up the limit ${policies.join(', ')}. Send the request again in ${retryAfterSeconds} s; GET /rate-limit shows all your limits.`,
+  RATE_COST_TOO_LARGE: ({ policy, limit, cost }) =>
+    `The request counts as ${cost} in the limit ${policy}, which never allows more than ${limit}. Ask for less at a time.`,
+  CAPACITY_REDUCED: ({ retryAfterSeconds }) =>
+    `The service takes fewer requests than usual for the moment. Send the request again in ${retryAfterSeconds} s.`,
   MINT_NOT_FOUND: ({ mint }) => `There is no account at ${mint}. Check the address of the token's mint.`,
   MINT_NOT_A_MINT: ({ mint, found }) =>
     `${mint} is not a token's mint but ${found}. Send the address of the mint.`,

@@ -1,4 +1,5 @@
 export { readSettings, settingsOfThisProcess, type Settings, type UpstreamSettings } from './settings';
+export type { CreditBudget, RateLimitSettings } from './rate-limit-settings';
 export type { Environment, NamedKeyHash } from './read-variable';
 export { renderEnvExample } from './env-example';
 export { LOG_LEVELS, type LogLevel } from './log-level';

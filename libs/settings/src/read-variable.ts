@@ -1,4 +1,6 @@
 import { LOG_LEVELS, type LogLevel } from './log-level';
+import { networkFault, parseNetwork, type Network } from './network';
+import { parseRate, rateFault, type Rate } from './rate';
 import { HELIUS_PLANS } from './upstream-rates';
 import { VARIABLES, type Variable, type VariableName } from './variables';
 
@@ -46,8 +48,24 @@ function fault(variable: Variable, text: string): string | null {
       return text.split(',').every((entry) => NAMED_HASH.test(entry.trim()))
         ? null
         : 'must be name:hash with the SHA-256 of a key as 64 hex digits, several separated by commas';
+    case 'choice': {
+      const { choices = [] } = variable;
+      return choices.includes(text) ? null : `must be one of ${choices.join(', ')}`;
+    }
+    case 'rate':
+      return rateFault(text, variable.max);
+    case 'networks':
+      return (
+        text
+          .split(',')
+          .map((entry) => networkFault(entry.trim()))
+          .find((wrong) => wrong !== null) ?? null
+      );
+    case 'secret': {
+      const { min = 0 } = variable;
+      return text.length >= min ? null : `must have at least ${min} characters`;
+    }
     case 'text':
-    case 'secret':
       return null;
   }
 }
@@ -99,6 +117,17 @@ export class VariableReader {
       const [owner = '', sha256 = ''] = entry.split(':');
       return { name: owner, sha256: sha256.toLowerCase() };
     });
+  }
+
+  /** Null when the variable is absent; a fault is on record by then for what cannot be read. */
+  rate(name: VariableName): Rate | null {
+    return parseRate(this.text(name));
+  }
+
+  networks(name: VariableName): Network[] {
+    return this.list(name)
+      .map(parseNetwork)
+      .filter((network) => network !== null);
   }
 
   list(name: VariableName): string[] {

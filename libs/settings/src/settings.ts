@@ -1,5 +1,6 @@
 import { MeridinateError } from '@meridinate/errors';
 import type { LogLevel } from './log-level';
+import { readRateLimits, type RateLimitSettings } from './rate-limit-settings';
 import { VariableReader, type Environment, type NamedKeyHash } from './read-variable';
 import {
   FREE_CALLS_PER_SECOND,
@@ -33,7 +34,7 @@ export interface Settings {
   server: { host: string; port: number; corsOrigins: string[] };
   databaseUrl: string;
   redis: { enabled: boolean; url: string };
-  rateLimit: { enabled: boolean };
+  rateLimit: RateLimitSettings;
   upstreams: UpstreamSettings;
   /** Known callers, and operators. */
   access: { keys: NamedKeyHash[]; adminKeys: NamedKeyHash[] };
@@ -102,7 +103,7 @@ export function readSettings(environment: Environment, service: { defaultPort: n
     },
     databaseUrl: read.text('DATABASE_URL'),
     redis: { enabled: read.flag('REDIS_ENABLED'), url: read.text('REDIS_URL') },
-    rateLimit: { enabled: read.flag('RATE_LIMIT_ENABLED') },
+    rateLimit: readRateLimits(read),
     access: { keys: read.keyHashes('API_KEY_HASHES'), adminKeys: read.keyHashes('ADMIN_KEY_HASH') },
     upstreams: readUpstreams(read),
     analysis: {

@@ -1,3 +1,5 @@
+import { RATE_LIMIT_VARIABLES } from './rate-limit-variables';
+
 /** How the text of an environment variable is read. */
 export type VariableKind =
   | 'text'
@@ -10,7 +12,10 @@ export type VariableKind =
   | 'origins'
   | 'helius_plan'
   | 'key_hashes'
-  | 'log_level';
+  | 'log_level'
+  | 'choice'
+  | 'rate'
+  | 'networks';
 
 /** One environment variable: meaning, default and bounds, declared once for code, docs and example. */
 export interface Variable {
@@ -18,8 +23,12 @@ export interface Variable {
   /** Used when the variable is absent or empty; null means there is none. */
   fallback: string | null;
   meaning: string;
+  /** Of an integer; of a secret, the fewest characters. */
   min?: number;
+  /** Of an integer; of a rate, the highest limit. */
   max?: number;
+  /** Of a choice, all there are. */
+  choices?: readonly string[];
 }
 
 const credits = (fallback: string, meaning: string): Variable => ({
@@ -62,12 +71,6 @@ export const VARIABLES = {
     meaning: 'true opens the queue (POST /analyze/token/redis); false never opens a connection to Redis',
   },
   REDIS_URL: { kind: 'redis_url', fallback: 'redis://localhost:6379', meaning: 'Redis of the queues' },
-  RATE_LIMIT_ENABLED: {
-    kind: 'flag',
-    fallback: 'false',
-    meaning:
-      'Reserved for rate limits; not in effect in this version, and the gateway says so at start when true',
-  },
   HELIUS_API_KEY: { kind: 'secret', fallback: '', meaning: 'API key of Helius. Never logged' },
   HELIUS_RPC_URL: upstream('https://mainnet.helius-rpc.com', 'JSON-RPC of Helius, without the key'),
   HELIUS_API_URL: upstream('https://api-mainnet.helius-rpc.com', 'REST of Helius, without the key'),
@@ -170,6 +173,7 @@ export const VARIABLES = {
     fallback: '',
     meaning: 'name:hash of the operator’s key, as above; without it the routes for operators answer 403',
   },
+  ...RATE_LIMIT_VARIABLES,
   MARKET_CAP_REFRESH_MINUTES: {
     kind: 'integer',
     fallback: '0',

@@ -27,6 +27,8 @@ import type { Settings } from '@meridinate/settings';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { callerOf } from '../access/caller';
 import { ProblemDto } from '../http-errors/problem.dto';
+import { SpendsCredits } from '../rate-limits/budget/spends-credits.decorator';
+import { RateTier } from '../rate-limits/routes/rate-tier.decorator';
 import { SETTINGS } from '../settings/settings.module';
 import { AnalysesService } from './analyses.service';
 import {
@@ -51,6 +53,8 @@ export class AnalysesController {
   ) {}
 
   @Post('analyze/token')
+  @RateTier('analysis')
+  @SpendsCredits()
   @HttpCode(HttpStatus.ACCEPTED)
   @ApiOperation({ summary: 'Finds the early buyers of a token in the threads of this process' })
   @DescribesSubmission('POOL_FULL')
@@ -63,6 +67,8 @@ export class AnalysesController {
   }
 
   @Post('analyze/token/redis')
+  @RateTier('analysis')
+  @SpendsCredits()
   @HttpCode(HttpStatus.ACCEPTED)
   @ApiOperation({ summary: 'Finds the early buyers of a token in a worker, by way of the Redis queue' })
   @DescribesSubmission('QUEUE_DISABLED, QUEUE_UNREACHABLE')
@@ -75,6 +81,7 @@ export class AnalysesController {
   }
 
   @Get('analysis')
+  @RateTier('browse')
   @ApiOperation({ summary: 'Analyses, newest first' })
   @ApiOkResponse({ type: AnalysisListDto })
   @ApiUnprocessableEntityResponse({ type: ProblemDto, description: 'REQUEST_FIELD_INVALID' })
@@ -83,6 +90,7 @@ export class AnalysesController {
   }
 
   @Get('analysis/:job_id')
+  @RateTier('browse')
   @ApiOperation({ summary: 'State, place, progress and result of one analysis' })
   @ApiParam({ name: 'job_id', format: 'uuid' })
   @ApiOkResponse({ type: AnalysisDto })
@@ -92,6 +100,7 @@ export class AnalysesController {
   }
 
   @Delete('analysis/:job_id')
+  @RateTier('write')
   @ApiOperation({ summary: 'Cancels an analysis; what it has paid by then stays in its credits' })
   @ApiParam({ name: 'job_id', format: 'uuid' })
   @ApiOkResponse({ type: CancelledAnalysisDto, description: 'It is cancelled' })

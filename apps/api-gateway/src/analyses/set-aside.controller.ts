@@ -15,6 +15,7 @@ import {
 import type { FastifyReply } from 'fastify';
 import { OperatorGuard } from '../access/operator.guard';
 import { ProblemDto } from '../http-errors/problem.dto';
+import { RateTier } from '../rate-limits/routes/rate-tier.decorator';
 import { SubmittedAnalysisDto } from './dto/analysis.dto';
 import { SetAsideListDto } from './dto/set-aside.dto';
 import { SetAsideService } from './set-aside.service';
@@ -29,6 +30,7 @@ export class SetAsideController {
   constructor(private readonly setAside: SetAsideService) {}
 
   @Get('set-aside')
+  @RateTier('browse')
   @ApiOperation({
     summary: 'Analyses that lost the process they ran in too often, newest first, with the evidence',
   })
@@ -38,6 +40,7 @@ export class SetAsideController {
   }
 
   @Post(':job_id/replay')
+  @RateTier('write')
   @HttpCode(HttpStatus.ACCEPTED)
   @ApiOperation({ summary: 'Begins a set-aside analysis again from its checkpoint, as a new analysis' })
   @ApiParam({ name: 'job_id', format: 'uuid' })

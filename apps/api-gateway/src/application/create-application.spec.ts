@@ -48,9 +48,17 @@ describe('the application', () => {
       );
     });
 
-    it('lets it read the request id and when to come again', async () => {
+    it('lets it read the request id, its limits and when to come again', async () => {
       const response = await fetch(`${gateway.url}/analysis`, { headers: { origin: ORIGIN } });
-      expect(listed(response, 'access-control-expose-headers')).toEqual(['x-request-id', 'retry-after']);
+      expect(listed(response, 'access-control-expose-headers')).toEqual([
+        'x-request-id',
+        'x-ratelimit-limit',
+        'x-ratelimit-remaining',
+        'x-ratelimit-reset',
+        'ratelimit',
+        'ratelimit-policy',
+        'retry-after',
+      ]);
     });
   });
 

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Settings } from '@meridinate/settings';
+import { ANSWER_HEADERS } from '@meridinate/rate-limit';
 import { API_KEY_HEADER } from '../access/caller';
 import { IDEMPOTENCY_KEY_HEADER } from '../analyses/submission/idempotency-key';
 import { AppModule } from '../app.module';
@@ -11,6 +12,7 @@ import { parseJsonBody } from '../http-errors/json-body';
 import { BODY_LIMIT_BYTES } from '../http-errors/recognise-error';
 import { REQUEST_ID_HEADER, requestIdOf } from '../http-errors/request-id';
 import { serveApiDocument } from '../openapi/api-document';
+import { Upgrades } from '../rate-limits/upgrades';
 import { RequestValidationPipe } from '../validation/request-validation.pipe';
 import { createProcessLogger } from './process-logger';
 
@@ -57,14 +59,15 @@ export function createAdapter({ server }: Settings): FastifyAdapter {
 }
 
 /** Everything of the application that is not a module. */
-export function configure(app: NestFastifyApplication, { server }: Settings): void {
-  app.useWebSocketAdapter(eventsAdapter(app));
+export function configure(app: NestFastifyApplication, { server, rateLimit }: Settings): void {
+  const upgrades = rateLimit.enabled ? app.get(Upgrades, { strict: false }) : null;
+  app.useWebSocketAdapter(eventsAdapter(app, upgrades?.verify));
   app.useGlobalPipes(new RequestValidationPipe());
   app.enableCors({
     origin: server.corsOrigins,
     methods: ['GET', 'POST', 'PUT', 'DELETE'],
     allowedHeaders: ['content-type', 'last-event-id', IDEMPOTENCY_KEY_HEADER, API_KEY_HEADER],
-    exposedHeaders: [REQUEST_ID_HEADER, 'retry-after'],
+    exposedHeaders: [REQUEST_ID_HEADER, ...ANSWER_HEADERS],
     strictPreflight: false,
   });
   serveApiDocument(app);

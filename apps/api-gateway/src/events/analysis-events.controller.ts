@@ -13,6 +13,7 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ProblemDto } from '../http-errors/problem.dto';
+import { RateTier } from '../rate-limits/routes/rate-tier.decorator';
 import { AnalysisFeeds } from './analysis-feeds';
 import { FEED_LIMITS, type FeedLimits } from './feed-limits';
 import { sequenceSeen } from './last-event-id';
@@ -34,6 +35,7 @@ export class AnalysisEventsController {
   ) {}
 
   @Get('analysis/:job_id/events')
+  @RateTier('event_stream')
   @ApiOperation({
     summary: 'State and progress of one analysis as Server-Sent Events',
     description:

@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { WsAdapter } from '@nestjs/platform-ws';
-import type { RawData } from 'ws';
+import type { IncomingMessage } from 'node:http';
+import type { RawData, VerifyClientCallbackAsync } from 'ws';
 
 /** Name under which Nest routes whatever text a client sends; it never travels. */
 export const CLIENT_TEXT = 'client-text';
@@ -10,8 +11,27 @@ const textOf = (frame: RawData | string): string => {
   return (Array.isArray(frame) ? Buffer.concat(frame) : Buffer.from(frame as Buffer)).toString();
 };
 
-/** Takes any frame as text. Clients speak no protocol, so nothing of it is parsed. */
-export const eventsAdapter = (app: INestApplication): WsAdapter =>
-  new WsAdapter(app, {
-    messageParser: (frame) => ({ event: CLIENT_TEXT, data: textOf(frame) }),
-  });
+type Verify = VerifyClientCallbackAsync<IncomingMessage>;
+type ServerOptions = NonNullable<Parameters<WsAdapter['create']>[1]>;
+
+class EventsAdapter extends WsAdapter {
+  constructor(
+    app: INestApplication,
+    private readonly verifyClient: Verify | undefined,
+  ) {
+    // Clients speak no protocol, so nothing of a frame is parsed.
+    super(app, { messageParser: (frame) => ({ event: CLIENT_TEXT, data: textOf(frame) }) });
+  }
+
+  override create(port: number, options: ServerOptions = {}): ReturnType<WsAdapter['create']> {
+    return super.create(port, { ...options, verifyClient: this.verifyClient });
+  }
+}
+
+/**
+ * Takes any frame as text.
+ *
+ * @param verifyClient decides whether a connection is opened; all are when absent
+ */
+export const eventsAdapter = (app: INestApplication, verifyClient?: Verify): WsAdapter =>
+  new EventsAdapter(app, verifyClient);

@@ -31,6 +31,12 @@ export class ProblemDto {
   @ApiProperty({ description: 'Also in the header x-request-id' })
   request_id: string;
 
+  @ApiPropertyOptional({ example: 'analysis', description: 'Of 429 and 503: the limits asked about' })
+  tier?: string;
+
+  @ApiPropertyOptional({ type: [String], description: 'Of 429 and 503: names from RateLimit-Policy' })
+  'violated-policies'?: string[];
+
   @ApiPropertyOptional({ type: [FaultDto] })
   faults?: FaultDto[];
 }

@@ -16,11 +16,14 @@ const STATUS_OF_CODE: Partial<Record<ErrorCode, number>> = {
   REQUEST_MEDIA_TYPE_UNSUPPORTED: 415,
   REQUEST_FIELD_INVALID: 422,
   IDEMPOTENCY_KEY_REUSED: 422,
+  RATE_COST_TOO_LARGE: 422,
+  RATE_LIMITED: 429,
   SERVICE_STOPPING: 503,
   QUEUE_DISABLED: 503,
   QUEUE_UNREACHABLE: 503,
   POOL_FULL: 503,
   EVENT_LISTENERS_FULL: 503,
+  CAPACITY_REDUCED: 503,
 };
 
 /** Seconds after which the same request may well succeed; told in `Retry-After`. */

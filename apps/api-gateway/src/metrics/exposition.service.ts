@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { GatewayMetrics } from './gateway-metrics';
+import { LimitCounter } from './limit-counter';
 import { setKnown } from './metric-handles';
 import { QUEUE_STATUSES, type QueueDepth, type Readings, ReadingsService } from './readings.service';
 
@@ -9,6 +10,7 @@ export class ExpositionService {
   constructor(
     private readonly metrics: GatewayMetrics,
     private readonly readings: ReadingsService,
+    private readonly limits: LimitCounter,
   ) {}
 
   get contentType(): string {
@@ -27,9 +29,17 @@ export class ExpositionService {
     setKnown(this.metrics.jobProcessingSecondsAvg, recent.processingSeconds);
     setKnown(this.metrics.jobQueueSecondsAvg, recent.queueSeconds);
     setKnown(this.metrics.jobSuccessRate, recent.successRate);
+    this.showBlockRates();
     this.metrics.websocketConnections.set(websocket.connections);
     this.metrics.websocketMessages.reset();
     this.metrics.websocketMessages.inc(websocket.messagesSent);
+  }
+
+  private showBlockRates(): void {
+    this.metrics.rateLimitBlockRate.reset();
+    for (const [endpoint, rate] of this.limits.blockRates()) {
+      if (rate !== null) this.metrics.rateLimitBlockRate.set({ endpoint }, rate);
+    }
   }
 
   private showDepth(queue: QueueDepth | null): void {

@@ -42,6 +42,14 @@ export class GatewayMetrics {
   readonly upstreamRequests = counter(counting(METRICS.upstreamRequestsTotal, THIS_PROCESS), this.registry);
   readonly httpRequests = counter(METRICS.httpRequestsTotal, this.registry);
   readonly httpRequestSeconds = histogram(METRICS.httpRequestSeconds, this.registry);
+  readonly rateLimitHits = counter(METRICS.rateLimitHitsTotal, this.registry);
+  readonly rateLimitBlocks = counter(METRICS.rateLimitBlocksTotal, this.registry);
+  readonly rateLimitBlockRate = gauge(METRICS.rateLimitBlockRate, this.registry);
+  readonly rateLimitShadowBlocks = counter(METRICS.rateLimitShadowBlocksTotal, this.registry);
+  readonly rateLimitShed = counter(METRICS.rateLimitShedTotal, this.registry);
+  readonly rateLimitDecisionSeconds = histogram(METRICS.rateLimitDecisionSeconds, this.registry);
+  readonly rateLimitStoreUp = gauge(METRICS.rateLimitStoreUp, this.registry);
+  readonly rateLimitStoreErrors = counter(METRICS.rateLimitStoreErrorsTotal, this.registry);
   readonly websocketConnections = gauge(METRICS.websocketConnections, this.registry);
   readonly websocketMessages = counter(METRICS.websocketMessagesTotal, this.registry);
 
@@ -50,5 +58,7 @@ export class GatewayMetrics {
     for (const upstream of UPSTREAMS) {
       for (const outcome of OUTCOMES) this.upstreamRequests.inc({ upstream, outcome }, 0);
     }
+    // Without Redis there is no store that could be up.
+    this.rateLimitStoreUp.remove();
   }
 }

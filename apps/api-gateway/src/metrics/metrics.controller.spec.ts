@@ -182,6 +182,7 @@ describe('the metrics of a gateway', () => {
           dexscreener_requests: 3,
           upstreams: expect.objectContaining({ helius: { answered: 0, refused: 0, failed: 0 } }) as object,
         },
+        rate_limits: { hits: 0, blocks: 0, shadow_blocks: 0, shed: 0, endpoints: {} },
         caches: {},
         websocket: { connections_active: 0, messages_sent: 0 },
         http: { requests_total: 0, by_status: {} },

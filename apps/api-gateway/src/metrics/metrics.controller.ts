@@ -8,11 +8,13 @@ import {
 } from '@nestjs/swagger';
 import { PrometheusController } from '@willsoto/nestjs-prometheus';
 import type { FastifyReply } from 'fastify';
+import { RateTier } from '../rate-limits/routes/rate-tier.decorator';
 import { ExpositionService } from './exposition.service';
 import { MetricsHealthDto, MetricsStatsDto } from './metrics.dto';
 import { ReportService } from './report.service';
 
 @ApiTags('Metrics')
+@RateTier('metrics')
 @Controller('metrics')
 export class MetricsController extends PrometheusController {
   constructor(

@@ -37,6 +37,32 @@ class ApiUsageDto {
   upstreams: Record<string, Record<string, number>>;
 }
 
+class EndpointLimitsDto {
+  @ApiProperty({ ...count, description: 'Let through' })
+  hits: number;
+  @ApiProperty({ ...count, description: 'Refused' })
+  blocks: number;
+  @ApiProperty(known('Refused over both, of the last 5 minutes; null below 20 requests'))
+  block_rate: number | null;
+}
+
+class RateLimitStatsDto {
+  @ApiProperty(count)
+  hits: number;
+  @ApiProperty(count)
+  blocks: number;
+  @ApiProperty({ ...count, description: 'Hits that would have been refused but for shadow mode' })
+  shadow_blocks: number;
+  @ApiProperty({ ...count, description: 'Turned away under overload' })
+  shed: number;
+  @ApiProperty({
+    description: 'By route template',
+    type: 'object',
+    additionalProperties: { type: 'object', additionalProperties: true },
+  })
+  endpoints: Record<string, EndpointLimitsDto>;
+}
+
 class WebSocketStatsDto {
   @ApiProperty(count)
   connections_active: number;
@@ -59,6 +85,8 @@ export class MetricsStatsDto {
   processing: ProcessingDto;
   @ApiProperty()
   api_usage: ApiUsageDto;
+  @ApiProperty({ description: 'All 0 without RATE_LIMIT_ENABLED' })
+  rate_limits: RateLimitStatsDto;
   @ApiProperty({ type: 'object', additionalProperties: true, description: 'Empty: nothing is cached' })
   caches: Record<string, never>;
   @ApiProperty()

@@ -5,6 +5,7 @@ import { monotonicClock } from './clock';
 import { ExpositionService } from './exposition.service';
 import { GatewayMetrics } from './gateway-metrics';
 import { HttpObserver } from './http-observer';
+import { LimitCounter } from './limit-counter';
 import { MetricsController } from './metrics.controller';
 import { ObservationCounter } from './observation-counter';
 import { ReadingsService } from './readings.service';
@@ -17,6 +18,7 @@ import { ReportService } from './report.service';
     monotonicClock,
     GatewayMetrics,
     RecentAnalyses,
+    LimitCounter,
     ObservationCounter,
     HttpObserver,
     ReadingsService,

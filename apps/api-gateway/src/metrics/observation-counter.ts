@@ -2,6 +2,7 @@ import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/com
 import type { CreditLedger } from '@meridinate/analysis-core';
 import { type Observation, ServiceObservations } from '../observations/service-observations';
 import { GatewayMetrics } from './gateway-metrics';
+import { LimitCounter } from './limit-counter';
 import { RecentAnalyses } from './recent-analyses';
 
 /** What a ledger holds for one upstream. A ledger of a queue is a message: what is below 0 counts as 0. */
@@ -27,6 +28,7 @@ export class ObservationCounter implements OnModuleInit, OnModuleDestroy {
     private readonly observations: ServiceObservations,
     private readonly metrics: GatewayMetrics,
     private readonly recent: RecentAnalyses,
+    private readonly limits: LimitCounter,
   ) {}
 
   onModuleInit(): void {
@@ -48,6 +50,13 @@ export class ObservationCounter implements OnModuleInit, OnModuleDestroy {
         return this.recent.ended(observation.state, observation.processingMs);
       case 'result_came_late':
         return this.metrics.lateResults.inc();
+      case 'request_limited':
+        return this.limits.count(observation);
+      case 'limit_decided':
+        return this.metrics.rateLimitDecisionSeconds.observe({ by: observation.by }, observation.seconds);
+      case 'limit_store':
+        if (!observation.isUp) this.metrics.rateLimitStoreErrors.inc();
+        return this.metrics.rateLimitStoreUp.set(observation.isUp ? 1 : 0);
       case 'upstream_call': {
         const { upstream, outcome } = observation.call;
         return this.metrics.upstreamRequests.inc({ upstream, outcome });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { GatewayMetrics } from './gateway-metrics';
+import { LimitCounter } from './limit-counter';
 import type { MetricsHealthDto, MetricsStatsDto } from './metrics.dto';
 import { ReadingsService } from './readings.service';
 import { WINDOW_SECONDS } from './recent-analyses';
@@ -13,6 +14,7 @@ export class ReportService {
   constructor(
     private readonly metrics: GatewayMetrics,
     private readonly readings: ReadingsService,
+    private readonly limits: LimitCounter,
   ) {}
 
   /** Whether these metrics can be believed: `unavailable` when the queue cannot be seen. */
@@ -44,6 +46,7 @@ export class ReportService {
         dexscreener_requests: total(await this.metrics.dexscreenerRequests.get()),
         upstreams: byTwoLabels(await this.metrics.upstreamRequests.get(), 'upstream', 'outcome'),
       },
+      rate_limits: await this.limits.report(),
       caches: {},
       websocket: { connections_active: websocket.connections, messages_sent: websocket.messagesSent },
       http: { requests_total: total(requests), by_status: byLabel(requests, 'status') },

@@ -4,6 +4,9 @@ import type { CreditLedger, UpstreamCall } from '@meridinate/analysis-core';
 /** How an analysis ended. */
 export type EndState = 'completed' | 'failed' | 'cancelled';
 
+/** `hit` was let through, `block` was refused by a limit, `shed` was turned away without being counted. */
+export type LimitOutcome = 'hit' | 'block' | 'shed';
+
 /** Something that happened in this process and may be counted. Durations are in ms. */
 export type Observation =
   | { kind: 'analysis_started'; id: string; queuedMs: number }
@@ -17,6 +20,11 @@ export type Observation =
     }
   /** A result came for an analysis that had ended before; it changed nothing. */
   | { kind: 'result_came_late'; id: string }
+  /** How a limited request ended: passed and let through, refused, or turned away under overload. */
+  | { kind: 'request_limited'; endpoint: string; outcome: LimitOutcome; isShadowed: boolean }
+  | { kind: 'limit_decided'; by: 'store' | 'known' | 'replica'; seconds: number }
+  /** Whether the limits are kept in Redis; heard of only where they should be. */
+  | { kind: 'limit_store'; isUp: boolean }
   /** One exchange made by this process; a worker counts its own. */
   | { kind: 'upstream_call'; call: UpstreamCall };
 
@@ -48,6 +56,19 @@ export class ServiceObservations {
 
   upstreamCall(call: UpstreamCall): void {
     this.tell({ kind: 'upstream_call', call });
+  }
+
+  /** @param isShadowed it was let through only because nobody is refused in shadow mode */
+  requestLimited(endpoint: string, outcome: LimitOutcome, isShadowed: boolean): void {
+    this.tell({ kind: 'request_limited', endpoint, outcome, isShadowed });
+  }
+
+  limitDecided(by: 'store' | 'known' | 'replica', seconds: number): void {
+    this.tell({ kind: 'limit_decided', by, seconds });
+  }
+
+  limitStore(isUp: boolean): void {
+    this.tell({ kind: 'limit_store', isUp });
   }
 
   private tell(observation: Observation): void {

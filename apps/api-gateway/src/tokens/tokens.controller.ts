@@ -1,5 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { RateTier } from '../rate-limits/routes/rate-tier.decorator';
 import { TokenDetailDto } from './token-detail.dto';
 import { parseTokenId } from './token-id';
 import { TokensResponseDto } from './token.dto';
@@ -11,6 +12,7 @@ export class TokensController {
   constructor(private readonly tokens: TokensService) {}
 
   @Get('history')
+  @RateTier('read')
   @ApiOperation({ summary: 'All tokens that are not deleted, newest analysis first' })
   @ApiOkResponse({ type: TokensResponseDto })
   history(): Promise<TokensResponseDto> {
@@ -18,6 +20,7 @@ export class TokensController {
   }
 
   @Get(':token_id')
+  @RateTier('browse')
   @ApiOperation({ summary: 'One token with the early buyers of its latest run' })
   @ApiParam({ name: 'token_id', type: 'integer' })
   @ApiOkResponse({ type: TokenDetailDto })

@@ -1,0 +1,108 @@
+import { type RedisServer, startRedis } from '@meridinate/local-cluster';
+import {
+  settingsIn,
+  startGateway,
+  temporaryFolder,
+  type Answer,
+  type RunningGateway,
+  type TemporaryFolder,
+} from '../../testing/gateway';
+import { ScriptedEngine, waitsAfterAPage } from '../../testing/scripted-engine';
+import { until } from '../../testing/until';
+
+const MINTS = [
+  'So11111111111111111111111111111111111111112',
+  'EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v',
+] as const;
+/** What the scripted engine has paid when it waits after its first page. */
+const PAID = 50;
+
+describe.each(['memory', 'Redis'])('credit budgets in %s', (where) => {
+  let folder: TemporaryFolder;
+  let redis: RedisServer | null;
+  let gateway: RunningGateway;
+
+  const start = async (env: Record<string, string>): Promise<void> => {
+    const store: Record<string, string> =
+      redis === null ? {} : { REDIS_ENABLED: 'true', REDIS_URL: redis.url };
+    const settings = settingsIn(folder.path, { RATE_LIMIT_ENABLED: 'true', ...store, ...env });
+    gateway = await startGateway(settings, new ScriptedEngine(waitsAfterAPage));
+  };
+  const submit = (mint: string, maxCreditsPerAnalysis: number, path = '/analyze/token'): Promise<Answer> =>
+    gateway.request('POST', path, { body: { address: mint, api_settings: { maxCreditsPerAnalysis } } });
+  const line = async (policy: string): Promise<{ used: number; remaining: number } | undefined> => {
+    const { body } = await gateway.request('GET', '/rate-limit');
+    const limits = body['limits'] as { policy: string; used: number; remaining: number }[];
+    return limits.find((limit) => limit.policy === policy);
+  };
+  const cancelled = async (answer: Answer): Promise<void> => {
+    const path = `/analysis/${String(answer.body['job_id'])}`;
+    const spent = async (): Promise<boolean> =>
+      Number((await gateway.request('GET', path)).body['credits_used']) >= PAID;
+    await until('its first page is paid', spent);
+    await gateway.request('DELETE', path);
+  };
+
+  beforeEach(async () => {
+    folder = await temporaryFolder();
+    redis = where === 'Redis' ? await startRedis() : null;
+  });
+  afterEach(async () => {
+    await gateway.close();
+    await redis?.stop();
+    await folder.remove();
+  });
+
+  it('refuse an analysis whose worst case does not fit, name the budget, and charge nothing for that', async () => {
+    await start({ CREDIT_BUDGET_CALLER_HOUR: '1000', CREDIT_BUDGET_DAY: '5000' });
+    const first = await submit(MINTS[0], 600);
+    expect(first.status).toBe(202);
+    expect(first.headers.get('ratelimit-policy')).toContain(
+      '"credits_caller_hour";q=1000;w=3600;meridinate-unit="credits", "credits_day";q=5000;w=86400',
+    );
+    const refused = await submit(MINTS[1], 401);
+    expect([refused.status, refused.body]).toMatchObject([
+      429,
+      { code: 'RATE_LIMITED', tier: 'analysis', 'violated-policies': ['credits_caller_hour'] },
+    ]);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await line('analysis')).toMatchObject({ used: 1 });
+    expect(await line('credits_day')).toMatchObject({ used: 0, remaining: 4400 });
+    expect((await submit(MINTS[1], 400)).status).toBe(202);
+    const metrics = await (await fetch(`${gateway.url}/metrics`)).text();
+    expect(metrics).toContain('rate_limit_hits_total{endpoint="/analyze/token"} 2');
+    expect(metrics).toContain('rate_limit_blocks_total{endpoint="/analyze/token"} 1');
+  });
+
+  it('count what an analysis has paid when it ends, and free the rest', async () => {
+    await start({ CREDIT_BUDGET_HOUR: '1000' });
+    await cancelled(await submit(MINTS[0], 1000));
+    const settled = { used: PAID, remaining: 1000 - PAID };
+    await until('it is settled', async () => (await line('credits_hour'))?.used === PAID);
+    expect(await line('credits_hour')).toMatchObject(settled);
+    expect((await submit(MINTS[1], 1000 - PAID)).status).toBe(202);
+  });
+
+  it('hold nothing for an analysis that is joined to another, or that could not begin', async () => {
+    await start({ CREDIT_BUDGET_HOUR: '1000', ...(redis === null ? {} : { REDIS_URL: redis.url }) });
+    await submit(MINTS[0], 300);
+    expect((await submit(MINTS[0], 300)).body['coalesced']).toBe(true);
+    expect((await submit('not a mint', 300)).status).toBe(400);
+    expect(await line('credits_hour')).toMatchObject({ used: 0, remaining: 700 });
+  });
+
+  it('answer 422 where the worst case is more than a budget ever allows', async () => {
+    await start({ CREDIT_BUDGET_HOUR: '500' });
+    const { status, body } = await submit(MINTS[0], 501);
+    expect([status, body]).toMatchObject([422, { code: 'RATE_COST_TOO_LARGE' }]);
+    // Without a number of its own an analysis may cost 1000.
+    const whole = await gateway.request('POST', '/analyze/token', { body: { address: MINTS[0] } });
+    expect(whole.status).toBe(422);
+  });
+
+  it('refuse nobody in shadow mode', async () => {
+    await start({ CREDIT_BUDGET_HOUR: '500', RATE_LIMIT_MODE: 'shadow' });
+    expect((await submit(MINTS[0], 501)).status).toBe(202);
+    expect((await submit(MINTS[1], 400)).status).toBe(202);
+  });
+});
