@@ -20,4 +20,5 @@ export type {
   TickRepository,
 } from './repositories';
 export type { EarlyBuyerRow, TokenRepository, TokenRow } from './token-repository';
+export type { Content, RevisionRepository } from './revisions/revisions';
 export { openDatabase } from './open-database';

@@ -5,6 +5,7 @@ import type { Engine } from './engines/engine';
 import { openPostgres } from './engines/postgres';
 import { migrate } from './migrations/migrate';
 import { nextStepRepository } from './next-steps/next-step.repository';
+import { revisionRepository } from './revisions/revision.repository';
 import { tickRepository } from './ticks/tick.repository';
 import type { Database } from './repositories';
 import { solPriceRepository } from './prices/sol-price.repository';
@@ -47,6 +48,7 @@ export async function openDatabase(url: string): Promise<Database> {
     solPrices: solPriceRepository(db),
     nextSteps: nextStepRepository(db, name),
     ticks: tickRepository(db),
+    revisions: revisionRepository(db),
     ping: async () => void (await db.selectNoFrom((eb) => eb.lit(1).as('one')).execute()),
     close: () => (closed ??= db.destroy()),
   };

@@ -6,6 +6,7 @@ import type {
   UpstreamCall,
 } from '@meridinate/analysis-core';
 import type { ErrorRecord } from '@meridinate/errors';
+import type { RevisionRepository } from './revisions/revisions';
 import type { TokenRepository } from './token-repository';
 
 /** `queued -> processing -> completed | failed | cancelled`; a state only moves to the right. */
@@ -245,6 +246,7 @@ export interface Database {
   solPrices: SolPriceRepository;
   nextSteps: NextStepRepository;
   ticks: TickRepository;
+  revisions: RevisionRepository;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

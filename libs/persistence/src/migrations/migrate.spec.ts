@@ -13,6 +13,7 @@ const TABLES = [
   'early_buyers',
   'idempotency_keys',
   'next_steps',
+  'revisions',
   'sol_prices',
   'stored_settings',
   'ticks',
@@ -23,7 +24,7 @@ const TABLES = [
 ];
 
 const [FIRST, SECOND] = ['0001-first-schema', '0002-ledgers-and-prices'] as const;
-const MIGRATIONS = [FIRST, SECOND, '0003-jobs'];
+const MIGRATIONS = [FIRST, SECOND, '0003-jobs', '0004-revisions'];
 
 describe.each(SERVERS)('migrations of the $engine database', ({ start }) => {
   let server: TestServer;

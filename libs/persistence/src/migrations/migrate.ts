@@ -3,6 +3,7 @@ import type { Engine } from '../engines/engine';
 import { firstSchema } from './0001-first-schema';
 import { ledgersAndPrices } from './0002-ledgers-and-prices';
 import { jobs } from './0003-jobs';
+import { revisions } from './0004-revisions';
 
 /**
  * Brings the schema up to date; returns the names of the migrations that had to run. Several
@@ -14,6 +15,7 @@ export async function migrate({ db, name, exclusively }: Engine): Promise<string
     '0001-first-schema': firstSchema(name),
     '0002-ledgers-and-prices': ledgersAndPrices,
     '0003-jobs': jobs(name),
+    '0004-revisions': revisions,
   };
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
   return exclusively(async () => {

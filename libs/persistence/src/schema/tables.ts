@@ -1,4 +1,5 @@
 import type { Generated, Insertable, Selectable } from 'kysely';
+import type { Content } from '../revisions/revisions';
 import type { AnalysisRoad, AnalysisState, DeclaredStep, KeptSolPrice } from '../repositories';
 
 /**
@@ -23,6 +24,8 @@ export interface Tables {
   next_steps: NextStepsTable;
   /** The latest tick that was claimed of each schedule. */
   ticks: { schedule: string; tick: number };
+  /** Grows with every change of a kind of content. */
+  revisions: { content: Content; revision: number };
 }
 
 interface AnalysesTable {
