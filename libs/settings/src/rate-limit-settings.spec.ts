@@ -10,6 +10,8 @@ describe('the settings of the limits', () => {
       mode: 'enforce',
       rates: {},
       costlyOnStoreLoss: 'share',
+      answerMs: 50,
+      gateways: 1,
       fields: 'draft-11',
       trustedProxies: [],
       identitySecret: null,

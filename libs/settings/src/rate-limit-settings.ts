@@ -30,6 +30,10 @@ export interface RateLimitSettings {
   rates: Partial<Record<RatedTier, Rate>>;
   /** What the tiers that spend credits do while Redis is lost. */
   costlyOnStoreLoss: 'share' | 'open' | 'closed';
+  /** ms until Redis counts as lost that does not answer. */
+  answerMs: number;
+  /** That share the limits at least. */
+  gateways: number;
   fields: 'draft-11' | 'off';
   trustedProxies: Network[];
   /** Null when none was given: then a random one is right, and gateways with Redis share it there. */
@@ -75,6 +79,8 @@ export function readRateLimits(read: VariableReader): RateLimitSettings {
     mode: read.text('RATE_LIMIT_MODE') as RateLimitSettings['mode'],
     rates: readRates(read),
     costlyOnStoreLoss: read.text('RATE_LIMIT_STORE_LOSS') as RateLimitSettings['costlyOnStoreLoss'],
+    answerMs: read.integer('RATE_LIMIT_ANSWER_MS'),
+    gateways: read.integer('RATE_LIMIT_GATEWAYS'),
     fields: read.text('RATE_LIMIT_FIELDS') as RateLimitSettings['fields'],
     trustedProxies: read.networks('TRUSTED_PROXIES'),
     identitySecret: secret === '' ? null : secret,

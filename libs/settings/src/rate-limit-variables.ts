@@ -56,6 +56,22 @@ export const RATE_LIMIT_VARIABLES = {
     meaning:
       'Analyses and refreshes while Redis is lost: share (each gateway its share of what was left), open (no limit) or closed (503)',
   },
+  RATE_LIMIT_ANSWER_MS: {
+    kind: 'integer',
+    fallback: '50',
+    min: 5,
+    max: 10_000,
+    meaning:
+      'Longest wait for a decision of Redis, in ms; then a gateway decides alone until Redis answers again. Higher where Redis is far away or its machine is busy',
+  },
+  RATE_LIMIT_GATEWAYS: {
+    kind: 'integer',
+    fallback: '1',
+    min: 1,
+    max: 1_000,
+    meaning:
+      'Gateways there are at least. They count each other through Redis; this bounds what a gateway gives out that starts while Redis is away',
+  },
   RATE_LIMIT_FIELDS: {
     kind: 'choice',
     choices: ['draft-11', 'off'],

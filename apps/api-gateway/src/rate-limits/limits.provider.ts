@@ -28,9 +28,14 @@ const START_WAITS_MS = 1_000;
 
 const logger = new Logger('rate-limits');
 
-async function sharedLimits(redisUrl: string, observations: ServiceObservations): Promise<Limits> {
+async function sharedLimits(
+  { redis, rateLimit }: Settings,
+  observations: ServiceObservations,
+): Promise<Limits> {
   const shared = connectLimits({
-    redisUrl,
+    redisUrl: redis.url,
+    answerMs: rateLimit.answerMs,
+    replicas: rateLimit.gateways,
     onOutage({ message }) {
       observations.limitStore(false);
       logger.warn(`the limits are kept by this gateway alone, for Redis is lost: ${message}`);
@@ -47,8 +52,8 @@ async function sharedLimits(redisUrl: string, observations: ServiceObservations)
 export const limitsProvider: FactoryProvider<Limits> = {
   provide: LIMITS,
   inject: [SETTINGS, ServiceObservations],
-  async useFactory({ redis }: Settings, observations: ServiceObservations): Promise<Limits> {
-    if (redis.enabled) return sharedLimits(redis.url, observations);
+  async useFactory(settings: Settings, observations: ServiceObservations): Promise<Limits> {
+    if (settings.redis.enabled) return sharedLimits(settings, observations);
     const budget = createMemoryBudget();
     return { limiter: createMemoryLimiter(), budget, state: null, close: () => undefined };
   },
