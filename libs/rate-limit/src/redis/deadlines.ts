@@ -1,31 +1,34 @@
 /** Something that is given up when its time is over. */
 export interface Waiting {
-  isOver: boolean;
   sinceMs: number;
   giveUp: () => void;
 }
 
 /** One timer for all that wait equally long: whoever began first is over first. */
 export class Deadlines {
-  private line: Waiting[] = [];
+  private readonly line = new Set<Waiting>();
   private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly ms: number) {}
 
   add(waiting: Waiting): void {
-    this.line.push(waiting);
+    this.line.add(waiting);
     this.timer ??= setTimeout(() => this.look(), this.ms);
   }
 
+  /** It waits no longer. True when it had not been given up. */
+  end(waiting: Waiting): boolean {
+    return this.line.delete(waiting);
+  }
+
   private look(): void {
-    const nowMs = performance.now();
-    const started = this.line.findIndex(({ sinceMs, isOver }) => !isOver && nowMs - sinceMs < this.ms);
-    const late = this.line.splice(0, started < 0 ? this.line.length : started);
+    const lastMs = performance.now() - this.ms;
+    const late = [...this.line].filter(({ sinceMs }) => sinceMs <= lastMs);
     // Where this process was held up itself, an answer may lie there unread: it is read first.
     setImmediate(() => {
-      for (const each of late) if (!each.isOver) each.giveUp();
+      for (const each of late) if (this.line.delete(each)) each.giveUp();
     });
-    const next = this.line[0];
-    this.timer = next && setTimeout(() => this.look(), Math.ceil(next.sinceMs + this.ms - nowMs));
+    const next = [...this.line][late.length];
+    this.timer = next && setTimeout(() => this.look(), Math.ceil(next.sinceMs - lastMs));
   }
 }

@@ -159,12 +159,8 @@ export class StoreLink {
     const { client, clock, answerMs } = this.options;
     return new Promise((resolve, reject) => {
       const waiting: Waiting = {
-        isOver: false,
         sinceMs: performance.now(),
-        giveUp() {
-          waiting.isOver = true;
-          reject(new Error(`Redis did not answer within ${answerMs} ms`));
-        },
+        giveUp: () => reject(new Error(`Redis did not answer within ${answerMs} ms`)),
       };
       this.deadlines.add(waiting);
       const deadline = clock.isKnown ? Math.floor(clock.nowMs() + answerMs) - 1 : Number.MAX_SAFE_INTEGER;
@@ -172,12 +168,11 @@ export class StoreLink {
         (answer) => {
           if (answer.length === 1) clock.forget();
           clock.heard(answer[0] ?? Number.NaN);
-          if (!waiting.isOver) resolve(answer);
+          if (this.deadlines.end(waiting)) resolve(answer);
           else if (answer.length > 1) late?.(answer);
-          waiting.isOver = true;
         },
         (error: unknown) => {
-          waiting.isOver = true;
+          this.deadlines.end(waiting);
           reject(error instanceof Error ? error : new Error(String(error)));
         },
       );
