@@ -6,10 +6,15 @@ import { openPostgres } from './engines/postgres';
 import { migrate } from './migrations/migrate';
 import { nextStepRepository } from './next-steps/next-step.repository';
 import { revisionRepository } from './revisions/revision.repository';
+import { storedSettingRepository } from './stored-settings/stored-setting.repository';
+import { watchedAddressRepository } from './watched-addresses/watched-address.repository';
 import { tickRepository } from './ticks/tick.repository';
 import type { Database } from './repositories';
 import { solPriceRepository } from './prices/sol-price.repository';
+import { tagRepository } from './tags/tag.repository';
 import { tokenRepository } from './tokens/token.repository';
+import { walletRepository } from './wallets/wallet.repository';
+import { webhookDeliveryRepository } from './webhooks/webhook-delivery.repository';
 
 const FILE_SCHEME = 'file:';
 
@@ -45,10 +50,15 @@ export async function openDatabase(url: string): Promise<Database> {
     engine: name,
     analyses: analysisRepository(db, name),
     tokens: tokenRepository(db),
+    wallets: walletRepository(db, name),
     solPrices: solPriceRepository(db),
     nextSteps: nextStepRepository(db, name),
     ticks: tickRepository(db),
+    tags: tagRepository(db),
     revisions: revisionRepository(db),
+    webhookDeliveries: webhookDeliveryRepository(db, name),
+    watchedAddresses: watchedAddressRepository(db, name),
+    storedSettings: storedSettingRepository(db),
     ping: async () => void (await db.selectNoFrom((eb) => eb.lit(1).as('one')).execute()),
     close: () => (closed ??= db.destroy()),
   };

@@ -7,7 +7,12 @@ import type {
 } from '@meridinate/analysis-core';
 import type { ErrorRecord } from '@meridinate/errors';
 import type { RevisionRepository } from './revisions/revisions';
+import type { StoredSettingRepository } from './stored-settings/stored-settings';
+import type { TagRepository } from './tags/tags';
 import type { TokenRepository } from './token-repository';
+import type { WalletRepository } from './wallet-repository';
+import type { WatchedAddressRepository } from './watched-addresses/watched-addresses';
+import type { WebhookDeliveryRepository } from './webhooks/webhook-deliveries';
 
 /** `queued -> processing -> completed | failed | cancelled`; a state only moves to the right. */
 export type AnalysisState = 'queued' | 'processing' | 'completed' | 'failed' | 'cancelled';
@@ -243,10 +248,15 @@ export interface Database {
   engine: 'embedded' | 'postgres';
   analyses: AnalysisRepository;
   tokens: TokenRepository;
+  wallets: WalletRepository;
   solPrices: SolPriceRepository;
   nextSteps: NextStepRepository;
   ticks: TickRepository;
+  tags: TagRepository;
   revisions: RevisionRepository;
+  webhookDeliveries: WebhookDeliveryRepository;
+  watchedAddresses: WatchedAddressRepository;
+  storedSettings: StoredSettingRepository;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

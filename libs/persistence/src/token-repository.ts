@@ -76,6 +76,8 @@ export interface TokenRepository {
   totals(): Promise<TokenTotals>;
   /** null for an unknown or deleted id. Buyers are those of the latest run, earliest first. */
   find(id: number): Promise<{ token: TokenRow; earlyBuyers: EarlyBuyerRow[] } | null>;
+  /** Which list shows a token; null for an unknown id. */
+  listOf(id: number): Promise<'history' | 'trash' | null>;
   /** Runs of a token, newest first; null for an unknown or deleted id. */
   runs(id: number): Promise<TokenRunRow[] | null>;
   /** Moves a token to the trash. False, and nothing changes, when there is none or it is there already. */

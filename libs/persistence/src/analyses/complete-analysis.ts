@@ -1,11 +1,13 @@
-import type { AnalysisProgress, AnalysisResult } from '@meridinate/analysis-core';
+import type { AnalysisProgress, AnalysisResult, ReportedBuyer } from '@meridinate/analysis-core';
 import type { Kysely, Transaction } from 'kysely';
 import type { CommitOutcome } from '../repositories';
 import { storeNextSteps } from '../next-steps/store-next-steps';
 import type { Tables } from '../schema/tables';
-import { storeBalances } from '../tokens/store-balances';
+import { bumpRevision } from '../revisions/bump-revision';
+import { countCompletion, tokenBefore } from '../tokens/count-completion';
 import { storeEarlyBuyers } from '../tokens/store-early-buyers';
 import { storeToken } from '../tokens/store-token';
+import { storeBalances } from '../wallets/store-balances';
 import { endAnalysis } from './end-analysis';
 
 export interface CompletedAnalysis {
@@ -31,6 +33,15 @@ async function storeRun(trx: Transaction<Tables>, tokenId: number, done: Complet
   return id;
 }
 
+/** The balances that could be read. */
+function balancesOf(buyers: readonly ReportedBuyer[]): Map<string, number> {
+  const read = new Map<string, number>();
+  for (const { walletAddress, walletBalanceUsd } of buyers) {
+    if (walletBalanceUsd !== null) read.set(walletAddress, walletBalanceUsd);
+  }
+  return read;
+}
+
 /** A progress event may be late or lost; a completed analysis is done all the same. */
 const doneProgress = (result: AnalysisResult): Omit<AnalysisProgress, 'ledger'> => ({
   phase: 'done',
@@ -40,9 +51,29 @@ const doneProgress = (result: AnalysisResult): Omit<AnalysisProgress, 'ledger'> 
 });
 
 /**
- * Ends the analysis and stores what it found, all or nothing. Every transaction takes its locks in
- * the same order (analysis, token, wallets by address), so that two of them never wait for each other.
+ * Stores what an analysis has found. The revisions come first, tokens before wallets: from there on no
+ * other transaction changes either, so none of two ever waits for the other and the kept counts stay true.
  */
+async function storeFound(trx: Transaction<Tables>, done: CompletedAnalysis): Promise<number> {
+  const { earlyBuyers, token } = done.result;
+  await bumpRevision(trx, 'tokens');
+  const before = await tokenBefore(trx, token.mint);
+  const tokenId = await storeToken(trx, done);
+  const runId = await storeRun(trx, tokenId, done);
+  await trx
+    .updateTable('tokens')
+    .set({ latest_run_id: runId })
+    .where('id', '=', tokenId)
+    .where('analyzed_at', '<=', done.at)
+    .execute();
+  await storeEarlyBuyers(trx, { runId, tokenId, buyers: earlyBuyers });
+  const wallets = new Set(earlyBuyers.map(({ walletAddress }) => walletAddress));
+  await countCompletion(trx, { tokenId, before, wallets });
+  await storeBalances(trx, balancesOf(earlyBuyers), done.at);
+  return tokenId;
+}
+
+/** Ends the analysis and stores what it found, all or nothing. */
 export function completeAnalysis(db: Kysely<Tables>, done: CompletedAnalysis): Promise<CommitOutcome> {
   const { id, result, at } = done;
   return db.transaction().execute(async (trx): Promise<CommitOutcome> => {
@@ -54,16 +85,7 @@ export function completeAnalysis(db: Kysely<Tables>, done: CompletedAnalysis): P
       at,
     });
     if (refused) return refused;
-    const tokenId = await storeToken(trx, done);
-    const runId = await storeRun(trx, tokenId, done);
-    await trx
-      .updateTable('tokens')
-      .set({ latest_run_id: runId })
-      .where('id', '=', tokenId)
-      .where('analyzed_at', '<=', at)
-      .execute();
-    await storeEarlyBuyers(trx, { runId, tokenId, buyers: result.earlyBuyers });
-    await storeBalances(trx, result.earlyBuyers, at);
+    const tokenId = await storeFound(trx, done);
     await trx.updateTable('analyses').set({ token_id: tokenId }).where('id', '=', id).execute();
     await storeNextSteps(trx, { analysisId: id, tokenId, completedAt: at });
     return { status: 'committed', tokenId };

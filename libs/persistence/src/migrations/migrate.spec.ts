@@ -1,8 +1,10 @@
 import { MeridinateError } from '@meridinate/errors';
 import { Migrator, sql } from 'kysely';
-import { SERVERS, START_MS, withAnother, type TestServer } from '../testing/test-server';
+import { execute, SERVERS, START_MS, withAnother, type TestServer } from '../testing/test-server';
 import { connect } from '../open-database';
-import { MINT, NOON, newAnalysis, resultOf } from '../testing/sample-analysis';
+import { analysed } from '../testing/analysed';
+import { countedAnew, keptCounts } from '../testing/counts';
+import { MINT, NOON, newAnalysis, OTHER_MINT, resultOf } from '../testing/sample-analysis';
 import { firstSchema } from './0001-first-schema';
 import { ledgersAndPrices } from './0002-ledgers-and-prices';
 import { migrate } from './migrate';
@@ -17,14 +19,26 @@ const TABLES = [
   'sol_prices',
   'stored_settings',
   'ticks',
+  'token_totals',
+  'token_wallets',
   'tokens',
   'wallet_tags',
+  'wallet_token_counts',
   'wallets',
+  'wallets_by_token_count',
   'watched_addresses',
+  'webhook_deliveries',
 ];
 
 const [FIRST, SECOND] = ['0001-first-schema', '0002-ledgers-and-prices'] as const;
-const MIGRATIONS = [FIRST, SECOND, '0003-jobs', '0004-revisions'];
+const MIGRATIONS = [
+  FIRST,
+  SECOND,
+  '0003-jobs',
+  '0004-revisions',
+  '0005-kept-counts',
+  '0006-webhook-deliveries',
+];
 
 describe.each(SERVERS)('migrations of the $engine database', ({ start }) => {
   let server: TestServer;
@@ -132,5 +146,43 @@ describe.each(SERVERS)('migrations of the $engine database', ({ start }) => {
       const ended = await analyses.complete('old', resultOf(['alice']), null, NOON + 2);
       expect(ended.status).toBe('committed');
     });
+  });
+
+  /** Copies tokens, runs and early buyers into a database of the first schema; later ids are far apart. */
+  const copyTokens = async (from: string, to: string) => {
+    const engine = await connect(to);
+    const provider = { getMigrations: () => Promise.resolve({ [FIRST]: firstSchema(engine.name) }) };
+    await new Migrator({ db: engine.db, provider }).migrateToLatest();
+    const given = sql.raw(engine.name === 'postgres' ? 'overriding system value' : '');
+    const apart = (id: unknown) => (id === 1 ? 1 : Number(id) * 3_000);
+    for (const table of ['tokens', 'analysis_runs', 'early_buyers']) {
+      for (const row of await execute<Record<string, unknown>>(from, `select * from ${table}`)) {
+        if (table === 'tokens') row.id = apart(row.id);
+        else row.token_id = apart(row.token_id);
+        const columns = sql.join(Object.keys(row).map((column) => sql.ref(column)));
+        const values = sql.join(Object.values(row));
+        await sql`insert into ${sql.table(table)} (${columns}) ${given} values (${values})`.execute(
+          engine.db,
+        );
+      }
+    }
+    await engine.db.destroy();
+  };
+
+  it('count what was stored before as if it had been counted from the beginning', async () => {
+    const [live, old] = [await server.freshUrl(), await server.freshUrl()];
+    await withAnother(live, async (database) => {
+      const on = (mint: string, wallets: string[]) => analysed({ database }, mint, { wallets, at: NOON });
+      await on(MINT, ['alice', 'bob']);
+      await on(MINT, ['alice', 'carol']);
+      await on(OTHER_MINT, ['alice', 'bob', 'dave']);
+      await on('MintLate', ['alice']);
+      await database.tokens.moveToTrash(await on('MintGone', ['alice', 'erin']), NOON);
+    });
+    await copyTokens(live, old);
+    await migrated(old);
+    const counted = await keptCounts(live);
+    expect(counted.distribution).toHaveLength(3);
+    expect([await keptCounts(old), await countedAnew(old)]).toEqual([counted, counted]);
   });
 });

@@ -4,6 +4,8 @@ import { firstSchema } from './0001-first-schema';
 import { ledgersAndPrices } from './0002-ledgers-and-prices';
 import { jobs } from './0003-jobs';
 import { revisions } from './0004-revisions';
+import { keptCounts } from './0005-kept-counts';
+import { webhookDeliveries } from './0006-webhook-deliveries';
 
 /**
  * Brings the schema up to date; returns the names of the migrations that had to run. Several
@@ -16,6 +18,8 @@ export async function migrate({ db, name, exclusively }: Engine): Promise<string
     '0002-ledgers-and-prices': ledgersAndPrices,
     '0003-jobs': jobs(name),
     '0004-revisions': revisions,
+    '0005-kept-counts': keptCounts(name),
+    '0006-webhook-deliveries': webhookDeliveries,
   };
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
   return exclusively(async () => {

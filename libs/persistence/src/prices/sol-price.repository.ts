@@ -1,21 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { KeptSolPrice, SolPriceRepository } from '../repositories';
+import { batches } from '../schema/batches';
 import type { Tables } from '../schema/tables';
-
-/** Both engines take only so many values in one statement. */
-const MINUTES_PER_STATEMENT = 500;
-
-function* inBatches<T>(items: readonly T[]): Generator<T[]> {
-  for (let at = 0; at < items.length; at += MINUTES_PER_STATEMENT) {
-    yield items.slice(at, at + MINUTES_PER_STATEMENT);
-  }
-}
 
 export function solPriceRepository(db: Kysely<Tables>): SolPriceRepository {
   return {
     async read(minutes) {
       const kept = new Map<number, KeptSolPrice>();
-      for (const batch of inBatches(minutes)) {
+      for (const batch of batches(minutes)) {
         const rows = await db.selectFrom('sol_prices').selectAll().where('minute', 'in', batch).execute();
         for (const { minute, usd, source, age_minutes } of rows) {
           kept.set(minute, { usd, source, ageMinutes: age_minutes });
@@ -29,7 +21,7 @@ export function solPriceRepository(db: Kysely<Tables>): SolPriceRepository {
         ...{ minute, usd, source },
         age_minutes: ageMinutes,
       }));
-      for (const batch of inBatches(rows)) {
+      for (const batch of batches(rows)) {
         await db
           .insertInto('sol_prices')
           .values(batch)

@@ -15,6 +15,13 @@ export interface Tables {
   analysis_runs: AnalysisRunsTable;
   early_buyers: EarlyBuyersTable;
   wallets: WalletsTable;
+  /** Which wallet is an early buyer of which token, in any of its runs. */
+  token_wallets: { wallet_address: string; token_id: number };
+  /** Of how many tokens that are not deleted a wallet is an early buyer; none has no row. */
+  wallet_token_counts: { wallet_address: string; token_count: number };
+  /** How many wallets have each `token_count`. */
+  wallets_by_token_count: { token_count: number; wallets: number };
+  token_totals: { total: KeptTotal; tokens: number };
   wallet_tags: { wallet_address: string; tag: string; is_kol: number };
   stored_settings: { name: string; value: string; updated_at: number };
   watched_addresses: WatchedAddressesTable;
@@ -24,9 +31,14 @@ export interface Tables {
   next_steps: NextStepsTable;
   /** The latest tick that was claimed of each schedule. */
   ticks: { schedule: string; tick: number };
+  /** Transactions that webhooks told of, so that a repeated delivery is known. */
+  webhook_deliveries: { signature: string; received_at: number };
   /** Grows with every change of a kind of content. */
   revisions: { content: Content; revision: number };
 }
+
+/** Tokens that are not deleted, and those in the trash. */
+export type KeptTotal = 'shown' | 'deleted';
 
 interface AnalysesTable {
   id: string;

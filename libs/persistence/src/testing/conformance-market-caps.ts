@@ -1,7 +1,6 @@
 import type { AnalysisResult } from '@meridinate/analysis-core';
 import type { Subject } from './conformance';
 import { create, MINT, MINUTE, NOON, OTHER_MINT, resultOfMint } from './sample-analysis';
-import { execute } from './test-server';
 
 /** Market capitalisations that are read again between analyses. */
 export function describeMarketCaps(subject: Subject): void {
@@ -56,7 +55,7 @@ export function describeMarketCaps(subject: Subject): void {
 
     it('is not kept for a token that is unknown or deleted', async () => {
       const id = await analysed(MINT, 500);
-      await execute(subject.url, `update tokens set deleted_at = ${NOON}`);
+      await tokens().moveToTrash(id, NOON);
       for (const each of [id, id + 1, 0.5, NaN, 2 ** 60]) {
         expect(await tokens().saveMarketCap(each, 900, NOON + 1)).toBe(false);
       }
@@ -70,7 +69,7 @@ export function describeMarketCaps(subject: Subject): void {
       await analysed(OTHER_MINT, 1, NOON),
     ];
     const deleted = await analysed('MintDeleted', null);
-    await execute(subject.url, `update tokens set deleted_at = ${NOON} where id = ${deleted}`);
+    await tokens().moveToTrash(deleted, NOON);
     expect(await tokens().mints()).toEqual([
       { id: never, mint: 'MintNever' },
       { id: old, mint: OTHER_MINT },

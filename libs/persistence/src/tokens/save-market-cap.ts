@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../schema/tables';
+import { changeTokens } from './change-tokens';
 
 interface ReadMarketCap {
   /** Id of the token. */
@@ -9,10 +10,8 @@ interface ReadMarketCap {
   at: number;
 }
 
-/** One statement, because an analysis of the token may end at the same moment. */
-export async function saveMarketCap(db: Kysely<Tables>, { id, usd, at }: ReadMarketCap): Promise<boolean> {
-  if (!Number.isSafeInteger(id)) return false;
-  const { numUpdatedRows } = await db
+const updateOf = (db: Kysely<Tables>, { id, usd, at }: ReadMarketCap) =>
+  db
     .updateTable('tokens')
     .set((eb) => {
       const isHighest = eb.or([eb('market_cap_ath', 'is', null), eb('market_cap_ath', '<', usd)]);
@@ -26,7 +25,13 @@ export async function saveMarketCap(db: Kysely<Tables>, { id, usd, at }: ReadMar
     })
     .where('id', '=', id)
     .where('deleted_at', 'is', null)
-    .where((eb) => eb.or([eb('market_cap_updated_at', 'is', null), eb('market_cap_updated_at', '<', at)]))
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
+    .where((eb) => eb.or([eb('market_cap_updated_at', 'is', null), eb('market_cap_updated_at', '<', at)]));
+
+/** False, and nothing changes, when the token is unknown or deleted or the kept one is not older. */
+export async function saveMarketCap(db: Kysely<Tables>, read: ReadMarketCap): Promise<boolean> {
+  if (!Number.isSafeInteger(read.id)) return false;
+  return changeTokens(db, async (trx) => {
+    const { numUpdatedRows } = await updateOf(trx, read).executeTakeFirst();
+    return numUpdatedRows > 0n;
+  });
 }

@@ -1,9 +1,7 @@
 import type { ReportedBuyer } from '@meridinate/analysis-core';
 import type { Transaction } from 'kysely';
+import { batches } from '../schema/batches';
 import type { NewEarlyBuyer, Tables } from '../schema/tables';
-
-/** Rows per statement: far below the parameters either engine allows in one. */
-const ROWS_AT_ONCE = 500;
 
 /** The chain counts in unix seconds, the database in ms. */
 export const toMs = (unixSeconds: number | null): number | null =>
@@ -36,10 +34,5 @@ export async function storeEarlyBuyers(
     flags: JSON.stringify(buyer.flags),
     venues: JSON.stringify(buyer.venues),
   }));
-  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
-    await trx
-      .insertInto('early_buyers')
-      .values(rows.slice(at, at + ROWS_AT_ONCE))
-      .execute();
-  }
+  for (const batch of batches(rows)) await trx.insertInto('early_buyers').values(batch).execute();
 }

@@ -1,24 +1,26 @@
-import type { ReportedBuyer } from '@meridinate/analysis-core';
 import type { Transaction } from 'kysely';
+import { bumpRevision } from '../revisions/bump-revision';
+import { batches } from '../schema/batches';
 import type { Tables } from '../schema/tables';
 
 /**
- * Keeps the balances an analysis has read; the balance a wallet had before becomes its previous one.
- * A reading older than the kept one changes nothing, and neither does a balance that was not read.
+ * Keeps balances in US dollars that were read at `at`, ms since the epoch; the balance a wallet had
+ * before becomes its previous one. A reading older than the kept one changes nothing.
  */
 export async function storeBalances(
   trx: Transaction<Tables>,
-  buyers: readonly ReportedBuyer[],
+  balances: ReadonlyMap<string, number>,
   at: number,
 ): Promise<void> {
-  const read = new Map<string, number>();
-  for (const { walletAddress, walletBalanceUsd } of buyers) {
-    if (walletBalanceUsd !== null) read.set(walletAddress, walletBalanceUsd);
-  }
-  for (const [address, balance] of [...read].sort(([left], [right]) => (left < right ? -1 : 1))) {
+  if (balances.size === 0) return;
+  await bumpRevision(trx, 'wallets');
+  const rows = [...balances].map(([address, balance]) => ({
+    ...{ address, balance_usd: balance, balance_usd_previous: null, balance_updated_at: at },
+  }));
+  for (const batch of batches(rows)) {
     await trx
       .insertInto('wallets')
-      .values({ address, balance_usd: balance, balance_usd_previous: null, balance_updated_at: at })
+      .values(batch)
       .onConflict((conflict) =>
         conflict
           .column('address')
