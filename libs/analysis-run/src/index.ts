@@ -1,4 +1,5 @@
 export type { AnalysisEngine, AnalysisOutcome, AnalysisRequest } from './analysis-engine';
+export { lamportsInUsd } from './balances';
 export { readCheckpoint } from './checkpoint';
 export { createEngine } from './create-engine';
 export { createFoldPool, type PageFolder } from './fold-pool';

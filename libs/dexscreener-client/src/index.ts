@@ -1,4 +1,5 @@
 export {
+  MOST_MINTS_A_CALL,
   createDexscreenerClient,
   type DexscreenerClient,
   type DexscreenerClientOptions,

@@ -33,10 +33,12 @@ describe('DexScreener pairs', () => {
     expect(indexed.some(({ found }) => found.some(({ marketCap }) => marketCap === undefined))).toBe(true);
   });
 
-  it('are a bare list for up to 30 tokens at once, without those that are not indexed', async () => {
+  it('are one for each of up to 30 tokens at once, without those that are not indexed', async () => {
     const all = await listed();
     const together = await simulator.read<Pair[]>(`/tokens/v1/solana/${mints.join(',')}`);
-    expect(together).toEqual(all.flatMap(({ found }) => found));
+    const indexed = all.filter(({ found }) => found.length > 0);
+    expect(together.map(({ baseToken }) => baseToken.address)).toEqual(indexed.map(({ mint }) => mint));
+    for (const [place, pair] of together.entries()) expect(indexed[place]?.found).toContainEqual(pair);
     expect((await simulator.get(`/tokens/v1/solana/${[...mints, mints[0]].join(',')}`)).status).toBe(400);
   });
 

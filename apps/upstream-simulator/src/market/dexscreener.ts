@@ -1,16 +1,18 @@
 import { isAddress } from '@solana/addresses';
 import type { SyntheticChain } from '../chain/synthetic-chain';
 import { json, plainText, type Answer } from '../server/answer';
-import { pairsOf } from './pairs';
+import { deepestPairOf, pairsOf } from './pairs';
 
 const MOST_ADDRESSES = 30;
 const MOST_PAIRS = 30;
 
-/** `/tokens/v1/solana/{addresses}`: a bare list; what is not indexed is simply not in it. */
+/** `/tokens/v1/solana/{addresses}`: a bare list of one pair for each token; what is not indexed is simply not in it. */
 export function dexscreenerTokens(list: string, chain: SyntheticChain, nowSeconds: number): Answer {
   const addresses = list.split(',').filter(isAddress);
   if (addresses.length > MOST_ADDRESSES) return plainText('Too many addresses; max 30', 400);
-  return json(addresses.flatMap((address) => pairsOf(chain, address, nowSeconds)));
+  return json(
+    addresses.flatMap((address) => deepestPairOf(pairsOf(chain, address, nowSeconds), address) ?? []),
+  );
 }
 
 /** `/token-pairs/v1/solana/{address}`: a bare list. */

@@ -91,6 +91,12 @@ function wrappedSolPair(chain: SyntheticChain, nowSeconds: number): Pair[] {
   return [pairOf(Dice.of('pair', WRAPPED_SOL_MINT), shape, 0)];
 }
 
+/** The most liquid pair that prices the mint. */
+export const deepestPairOf = (pairs: readonly Pair[], mint: string): Pair | undefined =>
+  pairs
+    .filter(({ baseToken }) => baseToken.address === mint)
+    .sort((left, right) => (right.liquidity?.usd ?? 0) - (left.liquidity?.usd ?? 0))[0];
+
 const quoteToken = (address: string): PairToken => {
   const { name = '', symbol = '' } = QUOTE_MINTS[address] ?? {};
   return { address, name, symbol };

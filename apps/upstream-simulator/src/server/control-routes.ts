@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { readFaultRules } from '../faults/fault-rules';
 import { sampleMints } from '../truth/sample-mints';
 import { truthOf } from '../truth/truth';
+import { deliverCallback } from '../webhooks/deliver-callback';
 import { json, type Answer } from './answer';
 import type { Simulation } from './simulation';
 import type { UpstreamRequest } from './upstream-request';
@@ -43,7 +44,7 @@ function truth(mint: string, { query }: UpstreamRequest, { source, synthetic, no
   return found === null ? refuse('This address is no launched mint.', 404) : json(found);
 }
 
-type Control = (request: UpstreamRequest, simulation: Simulation) => Answer;
+type Control = (request: UpstreamRequest, simulation: Simulation) => Answer | Promise<Answer>;
 
 const CONTROLS: Readonly<Record<string, Control>> = {
   'GET health': () => json({ status: 'ok' }),
@@ -58,11 +59,12 @@ const CONTROLS: Readonly<Record<string, Control>> = {
     faults.replace([]);
     return json(faults.list());
   },
+  'POST webhooks/deliver': deliverCallback,
   'GET mints': ({ query }, { synthetic }) => json(sampleMints(synthetic, read(sample, query).count)),
 };
 
 /** Answers the simulator's own routes; they suffer no faults and count nowhere. */
-export function answerControl(request: UpstreamRequest, simulation: Simulation): Answer {
+export async function answerControl(request: UpstreamRequest, simulation: Simulation): Promise<Answer> {
   const name = request.path.slice(CONTROL_PREFIX.length);
   try {
     if (request.method === 'GET' && name.startsWith('truth/')) {
@@ -71,7 +73,7 @@ export function answerControl(request: UpstreamRequest, simulation: Simulation):
     const control = CONTROLS[`${request.method} ${name}`];
     return control === undefined
       ? refuse('The simulator has no such route.', 404)
-      : control(request, simulation);
+      : await control(request, simulation);
   } catch (error) {
     if (error instanceof RangeError) return refuse(error.message);
     throw error;

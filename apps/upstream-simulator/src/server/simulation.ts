@@ -3,6 +3,7 @@ import { SyntheticChain } from '../chain/synthetic-chain';
 import { Ledger } from '../billing/ledger';
 import { FaultBoard } from '../faults/fault-board';
 import { SolUsd } from '../prices/sol-usd';
+import { WebhookBoard } from '../webhooks/webhook-board';
 
 /** What one simulator plays. */
 export interface SimulationOptions {
@@ -27,6 +28,7 @@ export interface Simulation {
   solUsd: SolUsd;
   faults: FaultBoard;
   ledger: Ledger;
+  webhooks: WebhookBoard;
 }
 
 export function createSimulation({ seed, key, recorded, now }: SimulationOptions): Simulation {
@@ -40,5 +42,6 @@ export function createSimulation({ seed, key, recorded, now }: SimulationOptions
     solUsd,
     faults: new FaultBoard(seed),
     ledger: new Ledger(),
+    webhooks: new WebhookBoard(seed),
   };
 }

@@ -34,7 +34,7 @@ async function serve(
   const read = await readRequest(request);
   if (read === null) return send(request, response, plainText('Payload Too Large', 413));
   if (read.path.startsWith(CONTROL_PREFIX)) {
-    return send(request, response, answerControl(read, simulation));
+    return send(request, response, await answerControl(read, simulation));
   }
   const call = upstreamCall(read, simulation);
   if (call === null) return send(request, response, plainText('Not Found', 404));

@@ -6,6 +6,8 @@ import { defillamaPrices } from '../prices/defillama';
 import { jupiterPrice } from '../prices/jupiter';
 import { dexscreenerLatest, dexscreenerTokenPairs, dexscreenerTokens } from '../market/dexscreener';
 import type { Upstream } from '../faults/fault-rules';
+import { webhookCall } from '../webhooks/webhook-calls';
+import { acceptsKey } from './accepts-key';
 import { json, plainText, type Answer } from './answer';
 import type { Simulation } from './simulation';
 import type { UpstreamRequest } from './upstream-request';
@@ -103,9 +105,7 @@ function heliusCall(request: UpstreamRequest, simulation: Simulation): UpstreamC
     upstream: 'helius',
     method,
     answer: (twist) => {
-      const key = request.query.get('api-key') ?? '';
-      const accepted = simulation.key === null ? key !== '' : key === simulation.key;
-      if (!accepted) return plainText('Unauthorized', 401);
+      if (!acceptsKey(request, simulation)) return plainText('Unauthorized', 401);
       if (body !== undefined) return answerRpc(body, simulation.source, twist);
       const error = { code: -32700, message: 'Parse error' };
       return json({ jsonrpc: '2.0', error, id: null }, 200, [{ method: 'unknown_method', credits: 1 }]);
@@ -116,6 +116,8 @@ function heliusCall(request: UpstreamRequest, simulation: Simulation): UpstreamC
 /** Finds out whose request it is; null when no upstream has such a path. */
 export function upstreamCall(request: UpstreamRequest, simulation: Simulation): UpstreamCall | null {
   if (request.method === 'POST' && request.path === '/') return heliusCall(request, simulation);
+  const webhook = webhookCall(request, simulation);
+  if (webhook !== null) return { upstream: 'helius', ...webhook };
   if (request.method !== 'GET') return null;
   for (const route of GET_ROUTES) {
     const match = route.path.exec(request.path);

@@ -1,5 +1,5 @@
 import type { SyntheticChain } from '../chain/synthetic-chain';
-import { pairsOf } from '../market/pairs';
+import { deepestPairOf, pairsOf } from '../market/pairs';
 import { trueBuyers, type TrueBuyer } from './true-buyers';
 
 export interface TruthQuestion {
@@ -35,9 +35,7 @@ export interface Truth extends TruthQuestion {
 const SECONDS_PER_HOUR = 3_600;
 
 function marketCapOf(chain: SyntheticChain, mint: string, nowSeconds: number): Truth['marketCap'] {
-  const [best] = pairsOf(chain, mint, nowSeconds)
-    .filter(({ baseToken }) => baseToken.address === mint)
-    .sort((left, right) => (right.liquidity?.usd ?? 0) - (left.liquidity?.usd ?? 0));
+  const best = deepestPairOf(pairsOf(chain, mint, nowSeconds), mint);
   const usd = best?.marketCap ?? best?.fdv;
   if (best === undefined || usd === undefined) return null;
   return {

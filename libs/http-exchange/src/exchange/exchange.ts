@@ -12,7 +12,7 @@ export interface ExchangeRequest {
   /** May hold an API key; it is part of no error. */
   url: string;
   /** GET when absent. */
-  method?: 'GET' | 'POST';
+  method?: 'GET' | 'POST' | 'DELETE';
   headers?: Readonly<Record<string, string>>;
   body?: string;
   /** Longest time from the request to the last byte of the body, in ms. */

@@ -33,7 +33,7 @@ export interface Instruments extends RetryInstruments {
 
 /**
  * One try of an upstream call: waits for its turn, asks leave to spend, exchanges, reads the answer, and records what it
- * cost however it ended. A try counts as billed once a status of 200 has arrived, even when the body
+ * cost however it ended. A try counts as billed once a status of success has arrived, even when the body
  * turns out to be an error or breaks off: whether the vendor bills those is not documented, so the
  * count is on the safe side. Any other status, and silence, cost nothing. What we cut off before a status
  * arrived may be billed or not, and is recorded as unaccounted.
@@ -60,7 +60,7 @@ export async function askOnce<T>(
     const answer = await exchange({ ...question, signal: context.signal, onStatus, fetch }).finally(() => {
       durationMs = Math.max(0, now() - startedAt);
     });
-    if (answer.status < 200 || answer.status > 299) {
+    if (!isSuccess(answer.status)) {
       throw classifyStatus(answer, question.name, question.key, now());
     }
     return await question.read(answer.body);
@@ -73,13 +73,15 @@ export async function askOnce<T>(
     const call = {
       ...question.name,
       outcome,
-      credits: status === 200 ? credits : 0,
+      credits: isSuccess(status) ? credits : 0,
       unaccounted,
       durationMs,
     };
     context.record(call, question.price.worst);
   }
 }
+
+const isSuccess = (status: number | null): boolean => status !== null && status >= 200 && status <= 299;
 
 const REFUSALS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'UPSTREAM_RATE_LIMITED',
