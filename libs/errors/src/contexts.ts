@@ -47,7 +47,17 @@ export interface ErrorContexts {
   ANALYSIS_NOT_FOUND: { id: string };
   ANALYSIS_ALREADY_ENDED: { id: string; state: string };
   ANALYSIS_NOT_SET_ASIDE: { id: string; state: string };
+  ANALYSIS_NOT_COMPLETED: { id: string; state: string };
   TOKEN_NOT_FOUND: { id: string };
+  ADDRESS_NOT_WATCHED: { address: string };
+  ADDRESS_ALREADY_WATCHED: { address: string };
+  TOKEN_NOT_IN_TRASH: { id: string };
+  TOKEN_WITHOUT_EARLY_BUYERS: { id: string };
+  WEBHOOKS_NOT_CONFIGURED: { missing: string[] };
+  WEBHOOK_NOT_FOUND: { id: string };
+  WEBHOOK_SECRET_WRONG: Record<string, never>;
+  TAG_ALREADY_GIVEN: { wallet: string; tag: string };
+  TAG_NOT_FOUND: { wallet: string; tag: string };
   QUEUE_DISABLED: Record<string, never>;
   QUEUE_UNREACHABLE: Record<string, never>;
   POOL_FULL: { waiting: number; limit: number };

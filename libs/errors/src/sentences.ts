@@ -26,7 +26,26 @@ export const SENTENCES: Sentences = {
     `It is too late to cancel analysis ${id}: it is ${state}. GET /analysis/${id} has what came of it.`,
   ANALYSIS_NOT_SET_ASIDE: ({ id, state }) =>
     `Analysis ${id} is ${state} and not set aside. GET /analysis/set-aside lists those that can be replayed.`,
+  ANALYSIS_NOT_COMPLETED: ({ id, state }) =>
+    `Analysis ${id} is ${state}, and only a completed one can be exported. GET /analysis/${id} shows where it stands.`,
   TOKEN_NOT_FOUND: ({ id }) => `No token has the id ${id}. GET /api/tokens/history lists the known ones.`,
+  ADDRESS_NOT_WATCHED: ({ address }) =>
+    `The address ${address} is not watched. GET /addresses lists those that are, POST /register adds one.`,
+  ADDRESS_ALREADY_WATCHED: ({ address }) =>
+    `The address ${address} is watched already. PUT /address/${address}/note changes its note.`,
+  TOKEN_NOT_IN_TRASH: ({ id }) =>
+    `Token ${id} is not in the trash, and only from there it can be deleted for good. Send DELETE /api/tokens/${id} first.`,
+  TAG_ALREADY_GIVEN: ({ wallet, tag }) =>
+    `The wallet ${wallet} has the tag "${tag}" already. Remove it first to give it anew.`,
+  TAG_NOT_FOUND: ({ wallet, tag }) =>
+    `The wallet ${wallet} does not have the tag "${tag}". GET /wallets/${wallet}/tags lists those it has.`,
+  TOKEN_WITHOUT_EARLY_BUYERS: ({ id }) =>
+    `The latest run of token ${id} found no early buyers, so there is nothing to watch. Analyse it again, with a lower minUsdFilter.`,
+  WEBHOOKS_NOT_CONFIGURED: ({ missing }) =>
+    `Webhooks are not configured here. Set ${missing.join(' and ')} and restart the service.`,
+  WEBHOOK_NOT_FOUND: ({ id }) => `No webhook has the id ${id}. GET /webhooks/list lists those there are.`,
+  WEBHOOK_SECRET_WRONG: () =>
+    'The Authorization header is not the secret of the webhooks. It must be WEBHOOK_SECRET, and that must be set.',
   QUEUE_DISABLED: () =>
     'The Redis queue is not enabled here. Use POST /analyze/token, which needs no Redis, or start the service with REDIS_ENABLED=true.',
   QUEUE_UNREACHABLE: () =>

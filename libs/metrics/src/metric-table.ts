@@ -174,6 +174,20 @@ export const METRICS = {
     labels: [],
     servedBy: ['gateway'],
   },
+  cacheHitsTotal: {
+    name: 'cache_hits_total',
+    help: 'Reads answered by what a cache held, or by what it was reading already',
+    type: 'counter',
+    labels: ['cache'],
+    servedBy: ['gateway'],
+  },
+  cacheMissesTotal: {
+    name: 'cache_misses_total',
+    help: 'Reads that a cache had to read from the database',
+    type: 'counter',
+    labels: ['cache'],
+    servedBy: ['gateway'],
+  },
   websocketConnections: {
     name: 'websocket_connections_active',
     help: 'Open WebSocket connections',

@@ -105,6 +105,13 @@ export class VariableReader {
     return ['true', '1'].includes(this.text(name).toLowerCase());
   }
 
+  /** A flag that can only be set together with another variable. */
+  flagThatNeeds(name: VariableName, needed: VariableName): boolean {
+    const isSet = this.flag(name);
+    if (isSet && this.text(needed) === '') this.faults.push(`${name} needs ${needed} to be set`);
+    return isSet;
+  }
+
   /** The level asked for and all graver ones. */
   logLevels(name: VariableName): LogLevel[] {
     const asked = this.text(name);

@@ -67,6 +67,17 @@ describe('readSettings', () => {
     expect(() => readSettings({ LOG_LEVEL: 'loud' }, gateway)).toThrow(/LOG_LEVEL must be one of fatal/);
   });
 
+  it('protects the operations that change what all share only where there is a key for them', () => {
+    const readWith = (environment: Record<string, string>) => readSettings(environment, gateway);
+    expect(readWith({}).adminOperationsProtected).toBe(false);
+    const hash = `root:${'a'.repeat(64)}`;
+    const both = { ADMIN_OPERATIONS_PROTECTED: 'true', ADMIN_KEY_HASH: hash };
+    expect(readWith(both).adminOperationsProtected).toBe(true);
+    expect(() => readWith({ ADMIN_OPERATIONS_PROTECTED: 'true' })).toThrow(
+      /ADMIN_OPERATIONS_PROTECTED needs ADMIN_KEY_HASH to be set/,
+    );
+  });
+
   it('reports every fault at once and names what is allowed', () => {
     const environment = { PORT: '70000', REDIS_ENABLED: 'yes', REDIS_URL: 'localhost', CORS_ORIGINS: 'a,b' };
     let caught: unknown;

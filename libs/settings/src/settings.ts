@@ -38,6 +38,8 @@ export interface Settings {
   upstreams: UpstreamSettings;
   /** Known callers, and operators. */
   access: { keys: NamedKeyHash[]; adminKeys: NamedKeyHash[] };
+  /** Whether operations that change what all callers share need an operator's key; there is one then. */
+  adminOperationsProtected: boolean;
   analysis: {
     threads: number;
     concurrency: number;
@@ -48,10 +50,19 @@ export interface Settings {
     /** Losses of its process after which an analysis is set aside. */
     losses: number;
   };
+  webhooks: {
+    /** Null when none was given, as for the secret. */
+    callbackUrl: string | null;
+    secret: string | null;
+    /** Whether callers may name a callback with http. */
+    allowHttp: boolean;
+  };
   /** 0 when the market capitalisations are not refreshed by themselves. */
   marketCapRefreshMs: number;
   worker: { lockMs: number };
   shutdownGraceMs: number;
+  /** What web frontends are told of debugging. */
+  debugMode: boolean;
   /** The levels that are written: LOG_LEVEL and all graver. */
   logLevels: LogLevel[];
 }
@@ -105,6 +116,7 @@ export function readSettings(environment: Environment, service: { defaultPort: n
     redis: { enabled: read.flag('REDIS_ENABLED'), url: read.text('REDIS_URL') },
     rateLimit: readRateLimits(read),
     access: { keys: read.keyHashes('API_KEY_HASHES'), adminKeys: read.keyHashes('ADMIN_KEY_HASH') },
+    adminOperationsProtected: read.flagThatNeeds('ADMIN_OPERATIONS_PROTECTED', 'ADMIN_KEY_HASH'),
     upstreams: readUpstreams(read),
     analysis: {
       threads: read.integer('ANALYSIS_THREADS'),
@@ -114,9 +126,15 @@ export function readSettings(environment: Environment, service: { defaultPort: n
       headStartMs: read.integer('ANALYSIS_HEAD_START_SECONDS') * 1_000,
       losses: read.integer('WORKER_LOSSES'),
     },
+    webhooks: {
+      callbackUrl: read.text('WEBHOOK_CALLBACK_URL') || null,
+      secret: read.text('WEBHOOK_SECRET') || null,
+      allowHttp: read.flag('WEBHOOK_ALLOW_HTTP'),
+    },
     marketCapRefreshMs: read.integer('MARKET_CAP_REFRESH_MINUTES') * 60_000,
     worker: { lockMs: read.integer('WORKER_LOCK_MS') },
     shutdownGraceMs: read.integer('SHUTDOWN_GRACE_MS'),
+    debugMode: read.flag('DEBUG_MODE'),
     logLevels: read.logLevels('LOG_LEVEL'),
   };
   if (read.faults.length > 0) throw new MeridinateError('SETTINGS_INVALID', { faults: read.faults });

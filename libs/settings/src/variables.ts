@@ -173,7 +173,32 @@ export const VARIABLES = {
     fallback: '',
     meaning: 'name:hash of the operator’s key, as above; without it the routes for operators answer 403',
   },
+  ADMIN_OPERATIONS_PROTECTED: {
+    kind: 'flag',
+    fallback: 'false',
+    meaning:
+      'true asks for the operator’s key where a caller changes what all share: settings, webhooks, notifications, clearing the watched addresses and deleting a token for good. Needs ADMIN_KEY_HASH',
+  },
   ...RATE_LIMIT_VARIABLES,
+  WEBHOOK_CALLBACK_URL: {
+    kind: 'http_url',
+    fallback: '',
+    meaning:
+      'Where Helius reaches POST /webhooks/callback of this gateway from outside, such as https://example.org/webhooks/callback; used where POST /webhooks/create names no webhook_url',
+  },
+  WEBHOOK_SECRET: {
+    kind: 'secret',
+    fallback: '',
+    min: 16,
+    meaning:
+      'At least 16 printable ASCII characters that Helius sends with each delivery; without it there are no webhooks. Never logged',
+  },
+  WEBHOOK_ALLOW_HTTP: {
+    kind: 'flag',
+    fallback: 'false',
+    meaning:
+      'true lets POST /webhooks/create take a webhook_url with http, over which the secret travels unencrypted',
+  },
   MARKET_CAP_REFRESH_MINUTES: {
     kind: 'integer',
     fallback: '0',
@@ -203,6 +228,11 @@ export const VARIABLES = {
     min: 0,
     max: 120_000,
     meaning: 'Longest time from SIGTERM to exit, in ms',
+  },
+  DEBUG_MODE: {
+    kind: 'flag',
+    fallback: 'false',
+    meaning: 'What GET /api/debug-mode tells web frontends; it changes nothing else',
   },
   LOG_LEVEL: { kind: 'log_level', fallback: 'log', meaning: 'fatal, error, warn, log, debug or verbose' },
 } as const satisfies Record<string, Variable>;
