@@ -8,7 +8,7 @@ import { callerOf } from './caller';
 /** Lets operators in and nobody else. Without a configured ADMIN_KEY_HASH there are none. */
 @Injectable()
 export class OperatorGuard implements CanActivate {
-  constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
+  constructor(@Inject(SETTINGS) protected readonly settings: Settings) {}
 
   /** @throws MeridinateError API_KEY_UNKNOWN, ADMIN_KEY_NEEDED */
   canActivate(context: ExecutionContext): boolean {

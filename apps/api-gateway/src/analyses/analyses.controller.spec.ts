@@ -103,7 +103,9 @@ describe('the routes of analyses', () => {
     expect(response.status).toBe(503);
     expect(response.headers.get('retry-after')).toBe('5');
     expect(await response.json()).toMatchObject({ code: 'POOL_FULL' });
-    expect((await read('/analysis'))['total']).toBe(3);
+    const { total, jobs } = (await read('/analysis')) as { total: number; jobs: Record<string, string>[] };
+    expect(total).toBe(3);
+    expect(jobs.map((job) => job['results_url'])).toEqual(jobs.map((job) => `/analysis/${job['job_id']}`));
   });
 
   it('answer a preflight, and OPTIONS of any kind, without a body', async () => {
@@ -143,7 +145,9 @@ describe('the routes of analyses', () => {
       ]),
     );
     const responses = document.paths['/analyze/token']?.['post']?.responses ?? {};
-    expect(Object.keys(responses)).toEqual(['200', '202', '400', '401', '422', '503']);
+    expect(Object.keys(responses)).toEqual(
+      expect.arrayContaining(['200', '202', '400', '401', '422', '503']),
+    );
     expect((await fetch(`${gateway.url}/docs`)).headers.get('content-type')).toContain('text/html');
   });
 });

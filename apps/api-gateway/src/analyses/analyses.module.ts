@@ -3,8 +3,11 @@ import { EngineModule } from '../engine/engine.module';
 import { EventsModule } from '../events/events.module';
 import { StoppingModule } from '../health/stopping.module';
 import { ResultsModule } from '../results/results.module';
+import { StoredSettingsModule } from '../stored-settings/stored-settings.module';
 import { AnalysesController } from './analyses.controller';
 import { AnalysesService } from './analyses.service';
+import { ExportsController } from './exports/exports.controller';
+import { ExportsService } from './exports/exports.service';
 import { OutlookService } from './outlook/outlook.service';
 import { RecentDurations } from './outlook/recent-durations';
 import { QUEUED_RUNNER } from './runners/analysis-runner';
@@ -30,13 +33,15 @@ export class AnalysesModule {
         EventsModule,
         ResultsModule,
         StoppingModule,
+        StoredSettingsModule,
         ...(queue === null ? [] : [queue]),
       ],
-      controllers: [SetAsideController, AnalysesController],
+      controllers: [SetAsideController, ExportsController, AnalysesController],
       providers: [
         AnalysesService,
         SubmissionsService,
         SetAsideService,
+        ExportsService,
         OutlookService,
         RecentDurations,
         Roads,

@@ -1,6 +1,10 @@
-import { effectiveSettings } from './effective-settings';
+import { BUILT_IN_DEFAULTS } from '../stored-settings/analysis-defaults';
+import type { AnalyzeTokenDto } from './dto/analyze-token.dto';
+import { effectiveSettings as effectiveUnder, type EffectiveSettings } from './effective-settings';
 
 const address = 'So11111111111111111111111111111111111111112';
+const effectiveSettings = (request: AnalyzeTokenDto): EffectiveSettings =>
+  effectiveUnder(request, BUILT_IN_DEFAULTS);
 
 describe('effectiveSettings', () => {
   it('fills in the defaults of the original', () => {
@@ -21,6 +25,28 @@ describe('effectiveSettings', () => {
         maxRetries: 3,
       },
     });
+  });
+
+  it('fills in the defaults of the service where the request leaves a setting out, and only there', () => {
+    const defaults = {
+      transactionLimit: 2_000,
+      minUsdFilter: 75.5,
+      walletCount: 40,
+      apiRateDelay: 7,
+      maxCreditsPerAnalysis: 300,
+      maxRetries: 0,
+    };
+    const { settings, apiSettings } = effectiveUnder({ address }, defaults);
+    expect(apiSettings).toEqual(defaults);
+    expect(settings).toEqual({
+      transactionLimit: 2_000,
+      minUsd: 75.5,
+      maxWallets: 40,
+      maxCredits: 300,
+      timeWindowHours: 999_999,
+    });
+    const asked = { ...BUILT_IN_DEFAULTS, minUsdFilter: 0 };
+    expect(effectiveUnder({ address, api_settings: asked }, defaults).apiSettings).toEqual(asked);
   });
 
   it('stops early only when asked', () => {

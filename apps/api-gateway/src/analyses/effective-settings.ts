@@ -1,4 +1,5 @@
 import { type AnalysisSettings, DEFAULT_ANALYSIS_SETTINGS } from '@meridinate/analysis-core';
+import type { AnalysisDefaults } from '../stored-settings/analysis-defaults';
 import type { AnalyzeTokenDto } from './dto/analyze-token.dto';
 
 /** What will be done, and the same in the words of `api_settings` to be given back to the caller. */
@@ -7,8 +8,6 @@ export interface EffectiveSettings {
   apiSettings: Record<string, unknown>;
 }
 
-const DEFAULT_API_RATE_DELAY_MS = 100;
-const DEFAULT_MAX_RETRIES = 3;
 const MOST_WALLETS = 100;
 
 /** A known client sends the wallet count under this name, now and then out of range. */
@@ -18,14 +17,13 @@ function walletsToStore(value: unknown): number | undefined {
 }
 
 /** Fills in defaults and applies the two overrides, `min_usd` and `maxWalletsToStore`. */
-export function effectiveSettings(request: AnalyzeTokenDto): EffectiveSettings {
+export function effectiveSettings(request: AnalyzeTokenDto, defaults: AnalysisDefaults): EffectiveSettings {
   const asked = request.api_settings ?? {};
   const settings: AnalysisSettings = {
-    transactionLimit: asked.transactionLimit ?? DEFAULT_ANALYSIS_SETTINGS.transactionLimit,
-    minUsd: request.min_usd ?? asked.minUsdFilter ?? DEFAULT_ANALYSIS_SETTINGS.minUsd,
-    maxWallets:
-      walletsToStore(asked.maxWalletsToStore) ?? asked.walletCount ?? DEFAULT_ANALYSIS_SETTINGS.maxWallets,
-    maxCredits: asked.maxCreditsPerAnalysis ?? DEFAULT_ANALYSIS_SETTINGS.maxCredits,
+    transactionLimit: asked.transactionLimit ?? defaults.transactionLimit,
+    minUsd: request.min_usd ?? asked.minUsdFilter ?? defaults.minUsdFilter,
+    maxWallets: walletsToStore(asked.maxWalletsToStore) ?? asked.walletCount ?? defaults.walletCount,
+    maxCredits: asked.maxCreditsPerAnalysis ?? defaults.maxCreditsPerAnalysis,
     timeWindowHours: request.time_window_hours ?? DEFAULT_ANALYSIS_SETTINGS.timeWindowHours,
     ...(request.stop_when_found === true && { stopWhenFound: true }),
     ...(request.exclude_flags !== undefined && { exclude: request.exclude_flags }),
@@ -34,9 +32,9 @@ export function effectiveSettings(request: AnalyzeTokenDto): EffectiveSettings {
     transactionLimit: settings.transactionLimit,
     minUsdFilter: settings.minUsd,
     walletCount: settings.maxWallets,
-    apiRateDelay: asked.apiRateDelay ?? DEFAULT_API_RATE_DELAY_MS,
+    apiRateDelay: asked.apiRateDelay ?? defaults.apiRateDelay,
     maxCreditsPerAnalysis: settings.maxCredits,
-    maxRetries: asked.maxRetries ?? DEFAULT_MAX_RETRIES,
+    maxRetries: asked.maxRetries ?? defaults.maxRetries,
     ...(walletsToStore(asked.maxWalletsToStore) !== undefined && {
       maxWalletsToStore: asked.maxWalletsToStore,
     }),

@@ -8,12 +8,14 @@ import { IDEMPOTENCY_KEY_HEADER } from '../analyses/submission/idempotency-key';
 import { AppModule } from '../app.module';
 import { eventsAdapter } from '../events/events.adapter';
 import { answerClientFault, answerUnreadableUrl } from '../http-errors/before-routing';
+import { respectBodyLimits } from '../http-errors/body-limit.decorator';
 import { parseJsonBody } from '../http-errors/json-body';
 import { BODY_LIMIT_BYTES } from '../http-errors/recognise-error';
 import { REQUEST_ID_HEADER, requestIdOf } from '../http-errors/request-id';
 import { serveApiDocument } from '../openapi/api-document';
 import { Upgrades } from '../rate-limits/upgrades';
 import { RequestValidationPipe } from '../validation/request-validation.pipe';
+import { compressAnswers } from './compression';
 import { createProcessLogger } from './process-logger';
 
 /** Longest time for a request to arrive; the answer may take longer. */
@@ -40,6 +42,8 @@ export function createAdapter({ server }: Settings): FastifyAdapter {
   });
   const fastify = adapter.getInstance();
   fastify.removeAllContentTypeParsers();
+  respectBodyLimits(fastify);
+  compressAnswers(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header(REQUEST_ID_HEADER, request.id);
     done();
@@ -60,6 +64,7 @@ export function createAdapter({ server }: Settings): FastifyAdapter {
 
 /** Everything of the application that is not a module. */
 export function configure(app: NestFastifyApplication, { server, rateLimit }: Settings): void {
+  const fastify = app.getHttpAdapter().getInstance();
   const upgrades = rateLimit.enabled ? app.get(Upgrades, { strict: false }) : null;
   app.useWebSocketAdapter(eventsAdapter(app, upgrades?.verify));
   app.useGlobalPipes(new RequestValidationPipe());
@@ -70,7 +75,8 @@ export function configure(app: NestFastifyApplication, { server, rateLimit }: Se
     exposedHeaders: [REQUEST_ID_HEADER, ...ANSWER_HEADERS],
     strictPreflight: false,
   });
-  serveApiDocument(app);
+  // Answers are packed on routes that come after the plugin; controllers' routes come when all have loaded.
+  fastify.after(() => serveApiDocument(app));
 }
 
 /** Builds the gateway; nothing listens yet. */

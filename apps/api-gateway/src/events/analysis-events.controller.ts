@@ -26,6 +26,8 @@ const HEADERS = {
   'x-accel-buffering': 'no',
 };
 
+const EXAMPLE = 'retry: 2000\n\nevent: analysis\nid: 7\ndata: {"status":"completed","sequence":7}\n\n';
+
 @ApiTags('Analysis')
 @Controller()
 export class AnalysisEventsController {
@@ -45,7 +47,7 @@ export class AnalysisEventsController {
   @ApiParam({ name: 'job_id', format: 'uuid' })
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'The last id the client has seen' })
   @ApiProduces('text/event-stream')
-  @ApiOkResponse({ schema: { type: 'string' } })
+  @ApiOkResponse({ schema: { type: 'string', example: EXAMPLE } })
   @ApiNotFoundResponse({ type: ProblemDto, description: 'ANALYSIS_NOT_FOUND' })
   @ApiUnprocessableEntityResponse({ type: ProblemDto, description: 'REQUEST_FIELD_INVALID' })
   @ApiServiceUnavailableResponse({

@@ -19,16 +19,25 @@ export class ProblemDto {
   @ApiProperty({ example: 422 })
   status: number;
 
-  @ApiProperty({ description: 'One sentence a person can act on' })
+  @ApiProperty({
+    example: 'Change these fields and send again: min_usd must be a number of 0 or more, not -1.',
+    description: 'One sentence a person can act on',
+  })
   error: string;
 
-  @ApiProperty({ description: 'The same sentence' })
+  @ApiProperty({
+    example: 'Change these fields and send again: min_usd must be a number of 0 or more, not -1.',
+    description: 'The same sentence',
+  })
   detail: string;
 
   @ApiProperty({ example: 'REQUEST_FIELD_INVALID', description: 'Stable; match on it' })
   code: string;
 
-  @ApiProperty({ description: 'Also in the header x-request-id' })
+  @ApiProperty({
+    example: '7f1f5a7e-2f0c-4a0e-9a5e-0c7e6f7c2d10',
+    description: 'Also in the header x-request-id',
+  })
   request_id: string;
 
   @ApiPropertyOptional({ example: 'analysis', description: 'Of 429 and 503: the limits asked about' })

@@ -3,7 +3,7 @@ import { isMeridinateError, MeridinateError } from '@meridinate/errors';
 import type { FastifyRequest } from 'fastify';
 import { allowedMethods } from './allowed-methods';
 
-/** Largest body of any request. */
+/** Largest body of a request; a route that needs more says so by `@BodyLimit()`. */
 export const BODY_LIMIT_BYTES = 65_536;
 
 const LONGEST_SHOWN = 200;
@@ -41,7 +41,9 @@ export function recogniseError(error: unknown, request: FastifyRequest): Meridin
     case 404:
       return unrouted(request);
     case 413:
-      return new MeridinateError('REQUEST_TOO_LARGE', { limitBytes: BODY_LIMIT_BYTES });
+      return new MeridinateError('REQUEST_TOO_LARGE', {
+        limitBytes: request.routeOptions.bodyLimit ?? BODY_LIMIT_BYTES,
+      });
     case 415:
       return new MeridinateError('REQUEST_MEDIA_TYPE_UNSUPPORTED', {
         received: shown(request.headers['content-type'] ?? ''),

@@ -86,18 +86,19 @@ describe('the refresh of market capitalisations', () => {
     expect(await kept(token)).toMatchObject({ marketCapUpdatedAt: ANALYSED_AT });
   });
 
-  it('goes on with the others when a token fails', async () => {
-    const tokens = await tokensOf(simulator.tradedMints(6));
-    await simulator.reset([{ kind: 'empty_503', times: 2 }]);
+  it('reads thirty tokens in a call, and goes on with the others when a call fails', async () => {
+    const tokens = await tokensOf(simulator.tradedMints(31));
+    await simulator.reset([{ kind: 'empty_503', times: 1 }]);
     const refreshed = await serviceAt(NOW, { UPSTREAM_ATTEMPTS: '1' }).refresh(tokens);
+    expect(refreshed.map(({ id, mint }) => ({ id, mint }))).toEqual(tokens);
     const failed = refreshed.filter(({ outcome }) => outcome === 'failed');
-    expect(failed).toHaveLength(2);
-    expect(failed).toEqual(
-      failed.map(
-        () => expect.objectContaining({ mayPass: true, error: expect.any(Error) as Error }) as object,
-      ),
-    );
-    expect(refreshed.filter(({ outcome }) => outcome === 'refreshed')).toHaveLength(4);
+    expect([refreshed.slice(0, 30), refreshed.slice(30)]).toContainEqual(failed);
+    for (const failure of failed) {
+      expect(failure).toMatchObject({ mayPass: true, error: expect.any(Error) as Error });
+    }
+    const done = refreshed.filter(({ outcome }) => outcome === 'refreshed');
+    expect(done).toHaveLength(31 - failed.length);
+    expect(await simulator.requests()).toBe(2);
   });
 
   it('says of a refusal that another try would not help', async () => {
@@ -125,7 +126,6 @@ describe('the refresh of market capitalisations', () => {
     await serviceAt(NOW).refresh(tokens);
     expect(calls.map(({ upstream, outcome }) => `${upstream} ${outcome}`).sort()).toEqual([
       'dexscreener answered',
-      'dexscreener answered',
       'dexscreener failed',
     ]);
     expect(calls.every(({ credits }) => credits === 0)).toBe(true);
@@ -148,7 +148,8 @@ describe('the refresh of market capitalisations', () => {
   });
 
   it('ends when the service stops, and asks for no more tokens', async () => {
-    const tokens = await tokensOf(simulator.tradedMints(6));
+    const [mint = ''] = simulator.tradedMints(1);
+    const tokens = Array.from({ length: 6 * 30 }, (_, id) => ({ id, mint }));
     await simulator.reset([{ kind: 'hang' }]);
     const service = serviceAt(NOW, { UPSTREAM_TIMEOUT_MS: '300000' });
     const refreshing = service.refresh(tokens);

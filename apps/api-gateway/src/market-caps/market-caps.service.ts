@@ -1,12 +1,13 @@
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import type { CallContext } from '@meridinate/analysis-core';
-import type { MarketSource, UpstreamPace } from '@meridinate/analysis-run';
+import type { CallContext, MarketCap } from '@meridinate/analysis-core';
+import type { UpstreamPace } from '@meridinate/analysis-run';
+import { MOST_MINTS_A_CALL } from '@meridinate/dexscreener-client';
 import { isMeridinateError, MeridinateError, redact } from '@meridinate/errors';
 import type { Database } from '@meridinate/persistence';
 import { DATABASE } from '../database/database.module';
 import { UPSTREAM_PACE } from '../engine/upstream-pace';
 import { ServiceObservations } from '../observations/service-observations';
-import { MARKET_SOURCE } from './market-source';
+import { MARKET_SOURCE, type MarketSource } from './market-source';
 import { WALL_CLOCK, type WallClock } from './wall-clock';
 
 /** A token of the database. */
@@ -26,14 +27,21 @@ interface Failure {
  * What became of one token. `refreshed`: `usd` is kept as of `at`, ms since the epoch. `not_traded`: no
  * pair trades it, so what is kept stays. `not_kept`: the token is gone, or a newer figure is kept.
  */
-export type MarketCapRefresh = KnownToken &
-  ({ outcome: 'refreshed'; usd: number; at: number } | { outcome: 'not_traded' | 'not_kept' } | Failure);
+export type MarketCapRefresh = KnownToken & Outcome;
+
+type Outcome =
+  { outcome: 'refreshed'; usd: number; at: number } | { outcome: 'not_traded' | 'not_kept' } | Failure;
 
 /**
  * Calls at a time. The pace serves in the order of asking, so that many at once would keep an analysis
  * waiting behind all of them.
  */
 const AT_ONCE = 4;
+
+const batchesOf = (tokens: readonly KnownToken[]): KnownToken[][] =>
+  Array.from({ length: Math.ceil(tokens.length / MOST_MINTS_A_CALL) }, (_, place) =>
+    tokens.slice(place * MOST_MINTS_A_CALL, (place + 1) * MOST_MINTS_A_CALL),
+  );
 
 /** Reads the present market capitalisation of tokens again and keeps it. It costs no credits. */
 @Injectable()
@@ -54,38 +62,54 @@ export class MarketCapsService implements OnModuleDestroy {
   }
 
   /**
-   * Never rejects: one token that fails does not stop the others, and after an abort of `signal`, or
-   * when the service stops, the rest fails without a call.
+   * Never rejects: a call that fails, and speaks of up to {@link MOST_MINTS_A_CALL} tokens, does not stop
+   * the others, and after an abort of `signal`, or when the service stops, the rest fails without a call.
    *
    * @returns one for each token, in their order
    */
   async refresh(tokens: readonly KnownToken[], signal?: AbortSignal): Promise<MarketCapRefresh[]> {
-    const refreshed: MarketCapRefresh[] = [];
+    const refreshed: MarketCapRefresh[][] = [];
     const context = this.context(signal);
-    const waiting = tokens.entries();
+    const waiting = batchesOf(tokens).entries();
     const takeNext = async (): Promise<void> => {
-      for (const [place, token] of waiting) refreshed[place] = await this.refreshOne(token, context);
+      for (const [place, batch] of waiting) refreshed[place] = await this.refreshBatch(batch, context);
     };
     await Promise.all(Array.from({ length: AT_ONCE }, takeNext));
+    return refreshed.flat();
+  }
+
+  private async refreshBatch(
+    tokens: readonly KnownToken[],
+    context: CallContext,
+  ): Promise<MarketCapRefresh[]> {
+    const mints = [...new Set(tokens.map(({ mint }) => mint))];
+    const read = await this.market.readMarketCaps(mints, context).then(
+      (marketCaps) => ({ marketCaps, at: this.now() }),
+      (error: unknown) => this.failure(error, mints, context),
+    );
+    if ('outcome' in read) return tokens.map(({ id, mint }) => ({ id, mint, ...read }));
+    const refreshed: MarketCapRefresh[] = [];
+    for (const token of tokens) {
+      const kept = this.keep(token, read.marketCaps.get(token.mint), read.at);
+      const failed = (error: unknown): Failure => this.failure(error, [token.mint], context);
+      refreshed.push({ id: token.id, mint: token.mint, ...(await kept.catch(failed)) });
+    }
     return refreshed;
   }
 
-  private async refreshOne({ id, mint }: KnownToken, context: CallContext): Promise<MarketCapRefresh> {
-    try {
-      const marketCap = await this.market.readMarketCap(mint, context);
-      if (marketCap === null) return { id, mint, outcome: 'not_traded' };
-      const { usd } = marketCap;
-      const at = this.now();
-      const kept = await this.database.tokens.saveMarketCap(id, usd, at);
-      return kept ? { id, mint, outcome: 'refreshed', usd, at } : { id, mint, outcome: 'not_kept' };
-    } catch (error) {
-      if (!isMeridinateError(error)) return { id, mint, ...this.databaseFailed(error, mint) };
-      return { id, mint, outcome: 'failed', error, mayPass: error.retryable || context.signal.aborted };
-    }
+  private async keep({ id }: KnownToken, marketCap: MarketCap | undefined, at: number): Promise<Outcome> {
+    if (marketCap === undefined) return { outcome: 'not_traded' };
+    const { usd } = marketCap;
+    const kept = await this.database.tokens.saveMarketCap(id, usd, at);
+    return kept ? { outcome: 'refreshed', usd, at } : { outcome: 'not_kept' };
   }
 
-  /** The words of the database are for the log, not for clients. */
-  private databaseFailed(cause: unknown, mint: string): Failure {
+  /** The words of a database are for the log, not for clients. */
+  private failure(cause: unknown, mints: readonly string[], { signal }: CallContext): Failure {
+    if (isMeridinateError(cause)) {
+      return { outcome: 'failed', error: cause, mayPass: cause.retryable || signal.aborted };
+    }
+    const [mint = ''] = mints;
     this.logger.warn(`the market capitalisation of ${mint} was not kept: ${redact(String(cause))}`);
     const error = new MeridinateError('INTERNAL_FAULT', { reference: mint }, { cause });
     return { outcome: 'failed', error, mayPass: true };

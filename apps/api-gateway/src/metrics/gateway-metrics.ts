@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { UpstreamCall } from '@meridinate/analysis-core';
 import { METRICS } from '@meridinate/metrics';
 import { Registry } from 'prom-client';
+import { CACHES } from '../caches/cache-names';
 import { counter, gauge, histogram } from './metric-handles';
 
 const UPSTREAMS: readonly UpstreamCall['upstream'][] = [
@@ -50,6 +51,8 @@ export class GatewayMetrics {
   readonly rateLimitDecisionSeconds = histogram(METRICS.rateLimitDecisionSeconds, this.registry);
   readonly rateLimitStoreUp = gauge(METRICS.rateLimitStoreUp, this.registry);
   readonly rateLimitStoreErrors = counter(METRICS.rateLimitStoreErrorsTotal, this.registry);
+  readonly cacheHits = counter(METRICS.cacheHitsTotal, this.registry);
+  readonly cacheMisses = counter(METRICS.cacheMissesTotal, this.registry);
   readonly websocketConnections = gauge(METRICS.websocketConnections, this.registry);
   readonly websocketMessages = counter(METRICS.websocketMessagesTotal, this.registry);
 
@@ -57,6 +60,10 @@ export class GatewayMetrics {
   constructor() {
     for (const upstream of UPSTREAMS) {
       for (const outcome of OUTCOMES) this.upstreamRequests.inc({ upstream, outcome }, 0);
+    }
+    for (const cache of CACHES) {
+      this.cacheHits.inc({ cache }, 0);
+      this.cacheMisses.inc({ cache }, 0);
     }
     // Without Redis there is no store that could be up.
     this.rateLimitStoreUp.remove();

@@ -183,7 +183,7 @@ describe('the metrics of a gateway', () => {
           upstreams: expect.objectContaining({ helius: { answered: 0, refused: 0, failed: 0 } }) as object,
         },
         rate_limits: { hits: 0, blocks: 0, shadow_blocks: 0, shed: 0, endpoints: {} },
-        caches: {},
+        caches: expect.objectContaining({ token_detail: { hits: 0, misses: 0 } }) as object,
         websocket: { connections_active: 0, messages_sent: 0 },
         http: { requests_total: 0, by_status: {} },
         uptime_seconds: expect.any(Number) as number,

@@ -27,7 +27,7 @@ export class MetricsController extends PrometheusController {
   @Get()
   @ApiOperation({ summary: 'Metrics in the text format of Prometheus' })
   @ApiProduces('text/plain')
-  @ApiOkResponse({ schema: { type: 'string' } })
+  @ApiOkResponse({ schema: { type: 'string', example: 'app_uptime_seconds 3600\n' } })
   override async index(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     reply.header('content-type', this.exposition.contentType);
     return this.exposition.write();

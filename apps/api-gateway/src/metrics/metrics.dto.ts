@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import type { QueueDepth } from './readings.service';
 
 const count = { type: 'integer' } as const;
@@ -63,6 +63,13 @@ class RateLimitStatsDto {
   endpoints: Record<string, EndpointLimitsDto>;
 }
 
+class CacheStatsDto {
+  @ApiProperty({ ...count, description: 'Answered from memory' })
+  hits: number;
+  @ApiProperty({ ...count, description: 'Read from the database' })
+  misses: number;
+}
+
 class WebSocketStatsDto {
   @ApiProperty(count)
   connections_active: number;
@@ -78,6 +85,7 @@ class HttpStatsDto {
 }
 
 /** Answer of GET /metrics/stats. Numbers that are not known are null. */
+@ApiExtraModels(CacheStatsDto)
 export class MetricsStatsDto {
   @ApiProperty({ type: QueueDepthDto, nullable: true })
   queue: QueueDepthDto | null;
@@ -87,8 +95,12 @@ export class MetricsStatsDto {
   api_usage: ApiUsageDto;
   @ApiProperty({ description: 'All 0 without RATE_LIMIT_ENABLED' })
   rate_limits: RateLimitStatsDto;
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'Empty: nothing is cached' })
-  caches: Record<string, never>;
+  @ApiProperty({
+    description: 'By name, since the start',
+    type: 'object',
+    additionalProperties: { $ref: getSchemaPath(CacheStatsDto) },
+  })
+  caches: Record<string, CacheStatsDto>;
   @ApiProperty()
   websocket: WebSocketStatsDto;
   @ApiProperty()

@@ -16,8 +16,8 @@ function spentOn(upstream: string, { calls }: CreditLedger): { calls: number; cr
 /**
  * Counts what the gateway observes.
  *
- * Credits and DexScreener requests are taken from the ledger of an ended analysis, never from the calls
- * of this process as well: the ledger of a local analysis lists the same calls. An analysis that goes on
+ * Credits and DexScreener requests of analyses are taken from the ledger of an ended one, never from the
+ * calls of this process as well: the ledger of a local analysis lists the same calls. An analysis that goes on
  * after a restart is counted whole, once, when it ends.
  */
 @Injectable()
@@ -57,6 +57,12 @@ export class ObservationCounter implements OnModuleInit, OnModuleDestroy {
       case 'limit_store':
         if (!observation.isUp) this.metrics.rateLimitStoreErrors.inc();
         return this.metrics.rateLimitStoreUp.set(observation.isUp ? 1 : 0);
+      case 'cache_read': {
+        const { cacheHits, cacheMisses } = this.metrics;
+        return (observation.isHit ? cacheHits : cacheMisses).inc({ cache: observation.cache });
+      }
+      case 'credits_spent':
+        return this.metrics.heliusCredits.inc(observation.credits);
       case 'upstream_call': {
         const { upstream, outcome } = observation.call;
         return this.metrics.upstreamRequests.inc({ upstream, outcome });

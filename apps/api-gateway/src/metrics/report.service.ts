@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { CACHES } from '../caches/cache-names';
 import { GatewayMetrics } from './gateway-metrics';
 import { LimitCounter } from './limit-counter';
 import type { MetricsHealthDto, MetricsStatsDto } from './metrics.dto';
@@ -47,11 +48,19 @@ export class ReportService {
         upstreams: byTwoLabels(await this.metrics.upstreamRequests.get(), 'upstream', 'outcome'),
       },
       rate_limits: await this.limits.report(),
-      caches: {},
+      caches: await this.caches(),
       websocket: { connections_active: websocket.connections, messages_sent: websocket.messagesSent },
       http: { requests_total: total(requests), by_status: byLabel(requests, 'status') },
       uptime_seconds: uptimeSeconds,
       window_seconds: WINDOW_SECONDS,
     };
+  }
+
+  private async caches(): Promise<MetricsStatsDto['caches']> {
+    const hits = byLabel(await this.metrics.cacheHits.get(), 'cache');
+    const misses = byLabel(await this.metrics.cacheMisses.get(), 'cache');
+    return Object.fromEntries(
+      CACHES.map((cache) => [cache, { hits: hits[cache] ?? 0, misses: misses[cache] ?? 0 }]),
+    );
   }
 }

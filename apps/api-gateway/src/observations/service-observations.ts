@@ -25,6 +25,10 @@ export type Observation =
   | { kind: 'limit_decided'; by: 'store' | 'known' | 'replica'; seconds: number }
   /** Whether the limits are kept in Redis; heard of only where they should be. */
   | { kind: 'limit_store'; isUp: boolean }
+  /** A read was answered out of a cache, or had to be computed. */
+  | { kind: 'cache_read'; cache: string; isHit: boolean }
+  /** Helius credits that were spent outside of an analysis, where no ledger tells of them. */
+  | { kind: 'credits_spent'; credits: number }
   /** One exchange made by this process; a worker counts its own. */
   | { kind: 'upstream_call'; call: UpstreamCall };
 
@@ -54,6 +58,10 @@ export class ServiceObservations {
     this.tell({ kind: 'result_came_late', id });
   }
 
+  creditsSpent(credits: number): void {
+    this.tell({ kind: 'credits_spent', credits });
+  }
+
   upstreamCall(call: UpstreamCall): void {
     this.tell({ kind: 'upstream_call', call });
   }
@@ -69,6 +77,10 @@ export class ServiceObservations {
 
   limitStore(isUp: boolean): void {
     this.tell({ kind: 'limit_store', isUp });
+  }
+
+  cacheRead(cache: string, isHit: boolean): void {
+    this.tell({ kind: 'cache_read', cache, isHit });
   }
 
   private tell(observation: Observation): void {

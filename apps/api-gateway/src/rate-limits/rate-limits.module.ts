@@ -13,6 +13,7 @@ import type { Settings } from '@meridinate/settings';
 import { ServiceObservations } from '../observations/service-observations';
 import { ProducerConnectionModule } from '../queue/producer-connection.module';
 import { AnswerHooks } from './answer-hooks';
+import { StoredSettingsModule } from '../stored-settings/stored-settings.module';
 import { CreditAccounts } from './budget/credit-accounts';
 import { CreditReserveInterceptor } from './budget/credit-reserve.interceptor';
 import { Gate } from './gate';
@@ -63,15 +64,16 @@ export class RateLimitsModule implements OnApplicationBootstrap, OnApplicationSh
 
   static with({ rateLimit, redis }: Settings): DynamicModule {
     const producer = redis.enabled ? [ProducerConnectionModule] : [];
+    const isReserving = rateLimit.enabled && rateLimit.creditBudgets.length > 0;
     return {
       module: RateLimitsModule,
-      imports: [DiscoveryModule, ...(rateLimit.enabled ? [throttler, ...producer] : [])],
-      controllers: [QuotaController],
-      providers: [
-        RouteTiers,
-        ...(rateLimit.enabled ? IN_FORCE : []),
-        ...(rateLimit.enabled && rateLimit.creditBudgets.length > 0 ? [RESERVING] : []),
+      imports: [
+        DiscoveryModule,
+        ...(rateLimit.enabled ? [throttler, ...producer] : []),
+        ...(isReserving ? [StoredSettingsModule] : []),
       ],
+      controllers: [QuotaController],
+      providers: [RouteTiers, ...(rateLimit.enabled ? IN_FORCE : []), ...(isReserving ? [RESERVING] : [])],
     };
   }
 

@@ -1,8 +1,8 @@
-import { createAnalysisSources } from '@meridinate/analysis-wiring';
 import type { Database } from '@meridinate/persistence';
 import type { Settings } from '@meridinate/settings';
 import { createMemoryPace, type UpstreamPace } from '@meridinate/upstream-pace';
 import { MarketCapsService } from '../market-caps/market-caps.service';
+import { createMarketSource } from '../market-caps/market-source';
 import type { WallClock } from '../market-caps/wall-clock';
 import { ServiceObservations } from '../observations/service-observations';
 
@@ -20,4 +20,4 @@ export const marketCapsOf = (
   { settings, database, now, pace = createMemoryPace({}) }: ScheduleParts,
   observations = new ServiceObservations(),
 ): MarketCapsService =>
-  new MarketCapsService(createAnalysisSources(settings.upstreams).market, pace, database, now, observations);
+  new MarketCapsService(createMarketSource(settings), pace, database, now, observations);

@@ -3,6 +3,9 @@ import { MeridinateError } from '@meridinate/errors';
 /** Largest id either database hands out: PostgreSQL keeps it in four bytes. */
 const LARGEST_ID = 2_147_483_647;
 
+/** Whether a token may have it: no database knows the others, and PostgreSQL would not hear of them. */
+export const isTokenId = (id: number): boolean => id >= 1 && id <= LARGEST_ID;
+
 /**
  * Reads the `token_id` of a path.
  *
@@ -16,6 +19,6 @@ export function parseTokenId(text: string): number {
     });
   }
   const id = Number(text);
-  if (id < 1 || id > LARGEST_ID) throw new MeridinateError('TOKEN_NOT_FOUND', { id: text });
+  if (!isTokenId(id)) throw new MeridinateError('TOKEN_NOT_FOUND', { id: text });
   return id;
 }

@@ -1,7 +1,8 @@
-import type { EarlyBuyerRow, TokenRow } from '@meridinate/persistence';
+import type { EarlyBuyerRow, TokenRow, TokenRunRow } from '@meridinate/persistence';
 import { axiomExport } from './axiom-export';
 import { naiveUtc } from './naive-utc';
 import type { TokenDetailDto, WalletDto } from './token-detail.dto';
+import type { TokenRunDto } from './token-history.dto';
 import type { TokenDto } from './token.dto';
 
 const MINT_PREFIX = 4;
@@ -47,6 +48,15 @@ export function presentWallet(row: EarlyBuyerRow): WalletDto {
     wallet_balance_updated_at: naiveUtc(row.walletBalanceUpdatedAt),
   };
 }
+
+export const presentRun = (run: TokenRunRow): TokenRunDto => ({
+  id: run.id,
+  job_id: run.analysisId,
+  analysis_timestamp: naiveUtc(run.analyzedAt),
+  wallets_found: run.walletsFound,
+  credits_used: run.creditsUsed,
+  wallets: run.earlyBuyers.map(presentWallet),
+});
 
 export function presentTokenDetail(token: TokenRow, earlyBuyers: EarlyBuyerRow[]): TokenDetailDto {
   return {

@@ -10,7 +10,10 @@ import { Allow, IsBoolean, IsObject, IsOptional, ValidateNested } from 'class-va
 import { ListOf, MayBeAbsent, NumberFrom, SolanaAddress, WholeNumber } from '../../validation/rules';
 import { ListOfObjects, MOST_NEXT_STEPS, NextStepDto } from './next-step.dto';
 
-/** Settings of one analysis in the words of existing clients. Unknown keys are ignored. */
+/**
+ * Settings of one analysis in the words of existing clients. Unknown keys are ignored; what is left out
+ * is as GET /api/settings says.
+ */
 export class ApiSettingsDto {
   @ApiPropertyOptional({ minimum: 1, maximum: 10_000, default: DEFAULT_ANALYSIS_SETTINGS.transactionLimit })
   @MayBeAbsent()

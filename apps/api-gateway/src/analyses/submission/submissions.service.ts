@@ -6,6 +6,8 @@ import type { Settings } from '@meridinate/settings';
 import type { Caller } from '../../access/caller';
 import { StoppingState } from '../../health/stopping-state';
 import { SETTINGS } from '../../settings/settings.module';
+import { ANALYSIS_SETTINGS, BUILT_IN_DEFAULTS } from '../../stored-settings/analysis-defaults';
+import { StoredSettingsService } from '../../stored-settings/stored-settings.service';
 import type { SubmittedAnalysisDto } from '../dto/analysis.dto';
 import type { AnalyzeTokenDto } from '../dto/analyze-token.dto';
 import { effectiveSettings } from '../effective-settings';
@@ -33,17 +35,20 @@ export class SubmissionsService {
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly stopping: StoppingState,
     private readonly roads: Roads,
+    private readonly stored: StoredSettingsService,
   ) {}
 
   /** Hands a new analysis to a road, unless one that buys the same is under way already. */
   async submit(request: AnalyzeTokenDto, context: SubmissionContext): Promise<SubmittedAnalysisDto> {
-    const { settings, apiSettings } = effectiveSettings(request);
+    const { settings, apiSettings } = effectiveSettings(request, await this.stored.read(ANALYSIS_SETTINGS));
     const nextSteps = (request.next_steps ?? []).map(({ step, after_minutes }) => ({
       step,
       afterMinutes: after_minutes,
     }));
     const asked: Asked = { mint: request.address, settings, apiSettings, nextSteps };
-    const idempotency = context.idempotencyKey === null ? null : this.idempotency(asked, context);
+    // By defaults that never change: a repeat stays one when other defaults were stored meanwhile.
+    const said: Asked = { ...asked, ...effectiveSettings(request, BUILT_IN_DEFAULTS) };
+    const idempotency = context.idempotencyKey === null ? null : this.idempotency(said, context);
     const wait = context.caller.name === null ? this.settings.analysis.headStartMs : 0;
     return this.admit(this.submissionOf(asked, wait), { road: context.road, idempotency });
   }

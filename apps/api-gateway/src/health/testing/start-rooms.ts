@@ -6,6 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Database } from '@meridinate/persistence';
 import { readSettings } from '@meridinate/settings';
+import { CachesModule } from '../../caches/caches.module';
 import { DATABASE, DatabaseModule } from '../../database/database.module';
 import { eventsAdapter } from '../../events/events.adapter';
 import { HttpErrorsModule } from '../../http-errors/http-errors.module';
@@ -35,7 +36,13 @@ export async function startRooms(
     { DATABASE_URL: `file:${join(folder, 'test.db')}`, ...environment },
     { defaultPort: 0 },
   );
-  const shared = [SettingsModule.with(settings), DatabaseModule, ObservationsModule, HttpErrorsModule];
+  const shared = [
+    SettingsModule.with(settings),
+    DatabaseModule,
+    ObservationsModule,
+    CachesModule,
+    HttpErrorsModule,
+  ];
   const app = await NestFactory.create<NestFastifyApplication>(
     { module: Rooms, imports: [...shared, ...modules] },
     new FastifyAdapter(),

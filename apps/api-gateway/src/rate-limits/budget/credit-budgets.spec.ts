@@ -100,6 +100,13 @@ describe.each(['memory', 'Redis'])('credit budgets in %s', (where) => {
     expect(whole.status).toBe(422);
   });
 
+  it('take what is stored as the worst case of an analysis without a number of its own', async () => {
+    await start({ CREDIT_BUDGET_HOUR: '500' });
+    await gateway.request('POST', '/api/settings', { body: { maxCreditsPerAnalysis: 200 } });
+    const { status } = await gateway.request('POST', '/analyze/token', { body: { address: MINTS[0] } });
+    expect([status, await line('credits_hour')]).toMatchObject([202, { used: 0, remaining: 300 }]);
+  });
+
   it('refuse nobody in shadow mode', async () => {
     await start({ CREDIT_BUDGET_HOUR: '500', RATE_LIMIT_MODE: 'shadow' });
     expect((await submit(MINTS[0], 501)).status).toBe(202);

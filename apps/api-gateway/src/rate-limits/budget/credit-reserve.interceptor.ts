@@ -7,6 +7,8 @@ import type { Settings } from '@meridinate/settings';
 import type { FastifyRequest } from 'fastify';
 import { catchError, mergeMap, type Observable } from 'rxjs';
 import { SETTINGS } from '../../settings/settings.module';
+import { ANALYSIS_SETTINGS } from '../../stored-settings/analysis-defaults';
+import { StoredSettingsService } from '../../stored-settings/stored-settings.service';
 import type { Passage } from '../passage';
 import { Reception } from '../reception';
 import { CreditAccounts } from './credit-accounts';
@@ -28,6 +30,7 @@ export class CreditReserveInterceptor implements NestInterceptor<Submitted, Subm
     private readonly reflector: Reflector,
     private readonly accounts: CreditAccounts,
     private readonly reception: Reception,
+    private readonly stored: StoredSettingsService,
   ) {}
 
   /** @throws MeridinateError RATE_LIMITED, RATE_COST_TOO_LARGE, CAPACITY_REDUCED */
@@ -37,7 +40,9 @@ export class CreditReserveInterceptor implements NestInterceptor<Submitted, Subm
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const passage = this.reception.passageOf(request);
     if (passage === undefined) return next.handle();
-    const reservation = await this.reserve(passage, worstCaseCredits(request.body));
+    const { maxCreditsPerAnalysis } = await this.stored.read(ANALYSIS_SETTINGS);
+    const worst = worstCaseCredits(request.body, maxCreditsPerAnalysis);
+    const reservation = await this.reserve(passage, worst);
     if (reservation === null) return next.handle();
     return next.handle().pipe(
       mergeMap(async (submitted) => {

@@ -1,5 +1,3 @@
-import { DEFAULT_ANALYSIS_SETTINGS } from '@meridinate/analysis-core';
-
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
@@ -7,11 +5,12 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
  * The most credits that the analysis asked for may cost: its `maxCreditsPerAnalysis`, which holds over
  * all its attempts.
  *
- * @param body as it came; where it says nothing that can be used, the default counts
+ * @param body as it came
+ * @param byDefault what counts where the body says nothing that can be used
  */
-export function worstCaseCredits(body: unknown): number {
+export function worstCaseCredits(body: unknown, byDefault: number): number {
   const asked = isObject(body) && isObject(body['api_settings']) ? body['api_settings'] : {};
   const most = asked['maxCreditsPerAnalysis'];
   const fits = typeof most === 'number' && Number.isSafeInteger(most) && most >= 1;
-  return fits ? most : DEFAULT_ANALYSIS_SETTINGS.maxCredits;
+  return fits ? most : byDefault;
 }

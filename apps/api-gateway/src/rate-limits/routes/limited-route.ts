@@ -29,14 +29,5 @@ export const OWN_QUOTAS = withoutBatch('wrong_key', '/rate-limit');
 /** The pages of the API document, which no controller serves. */
 export const pageOf = (endpoint: string): LimitedRoute => withoutBatch('browse', endpoint, '/docs');
 
-const NOWHERE = withoutBatch('unknown_path', UNMATCHED);
-
-/**
- * A known web client asks for this twice a second from each open tab, whether it is served or not. It
- * must not use up what its address may ask of paths that do not exist.
- */
-const POLLED_PATH = '/api/solscan-settings';
-const POLLED = withoutBatch('settings_poll', UNMATCHED, POLLED_PATH);
-
 /** A request that no route answers. */
-export const unroutedOf = (path: string): LimitedRoute => (path === POLLED_PATH ? POLLED : NOWHERE);
+export const NOWHERE = withoutBatch('unknown_path', UNMATCHED);

@@ -4,7 +4,7 @@ import type { TierName } from '@meridinate/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { UNMATCHED, routeTemplate } from '../../metrics/route-template';
 import { describeRoutes, type DescribedRoute } from './described-route';
-import { type LimitedRoute, pageOf, unroutedOf } from './limited-route';
+import { type LimitedRoute, NOWHERE, pageOf } from './limited-route';
 
 const CREDITS_OF: Partial<Record<TierName, TierName>> = {
   market_cap_refresh: 'market_cap_credits',
@@ -70,7 +70,7 @@ export class RouteTiers implements OnApplicationBootstrap {
   /** What the request is counted as; null where it is exempt. */
   of(request: FastifyRequest): LimitedRoute | null {
     if (request.method === 'OPTIONS') return null;
-    if (request.is404) return unroutedOf(request.url.split('?', 1)[0] ?? '');
+    if (request.is404) return NOWHERE;
     const url = request.routeOptions.url ?? UNMATCHED;
     const route = this.routes.get(keyOf(request.method, url));
     return route === undefined ? pageOf(routeTemplate(url)) : route;
