@@ -1,0 +1,3 @@
+export { createMeridinateClient, type ClientOptions, type MeridinateClient } from './client';
+export { bodyOf, type Problem, ProblemError } from './problem';
+export type { components, paths } from './schema';
