@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort, type RedisServer, type Service } from '@meridinate/local-cluster';
-import { analyse, ask, ended, inProcess, post, queued, until, type Analysis } from './testing/api';
-import { SimulatorKnowledge } from './testing/simulator';
-import { Stack, queuedBy, simulatedBy } from './testing/stack';
+import { analyse, ask, ended, inProcess, post, queued, until, type Analysis } from '../testing/api';
+import { SimulatorKnowledge } from '../testing/simulator';
+import { Stack, queuedBy, simulatedBy } from '../testing/stack';
 
 /** A long run also holds the times to their bars. */
 const LONG = process.env['GHOSTS'] !== undefined;

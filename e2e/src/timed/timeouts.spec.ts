@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RedisServer, Service } from '@meridinate/local-cluster';
-import { ended, queued, inProcess, readAnalysis, submit, until } from './testing/api';
-import { PlantedWorker } from './testing/planted-worker';
-import { SimulatorKnowledge } from './testing/simulator';
-import { Stack, queuedBy, simulatedBy } from './testing/stack';
+import { ended, queued, inProcess, readAnalysis, submit, until } from '../testing/api';
+import { PlantedWorker } from '../testing/planted-worker';
+import { SimulatorKnowledge } from '../testing/simulator';
+import { Stack, queuedBy, simulatedBy } from '../testing/stack';
 
 const LIMIT_MS = 2_000;
 /** What the kernel counts processor time in: a hundredth of a second on Linux. */
