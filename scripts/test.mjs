@@ -13,7 +13,7 @@ const bin = (file) => `node_modules/.bin/${file}`;
 /** @type {Step[]} */
 const STEPS = [
   { title: 'build', act: () => nx(['run-many', '-t', 'build'], shown) },
-  { title: 'Redis and PostgreSQL', act: findServers },
+  { title: 'Redis, PostgreSQL and Chromium', act: findServers },
   { title: 'format', act: () => run(process.execPath, [bin('prettier'), '--check', '.'], shown) },
   { title: 'lint', act: () => nx(['run-many', '-t', 'lint'], shown) },
   { title: 'typecheck', act: () => nx(['run-many', '-t', 'typecheck'], shown) },
@@ -25,6 +25,10 @@ const STEPS = [
   {
     title: 'end-to-end tests',
     act: () => nx(['run', 'e2e:e2e', '--output-style=static'], shown),
+  },
+  {
+    title: 'end-to-end tests of what must happen in time, one by one',
+    act: () => nx(['run', 'e2e:e2e-timed', '--output-style=static'], shown),
   },
 ];
 
