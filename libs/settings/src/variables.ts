@@ -58,7 +58,7 @@ export const VARIABLES = {
   CORS_ORIGINS: {
     kind: 'origins',
     fallback: 'http://localhost:3000',
-    meaning: 'Origins of web frontends that may call the gateway, separated by commas',
+    meaning: 'Origins of web frontends that may call the gateway and listen to it, separated by commas',
   },
   DATABASE_URL: {
     kind: 'database_url',

@@ -7,7 +7,8 @@ import { API_KEY_HEADER } from '../access/caller';
 import { IDEMPOTENCY_KEY_HEADER } from '../analyses/submission/idempotency-key';
 import { AppModule } from '../app.module';
 import { eventsAdapter } from '../events/events.adapter';
-import { answerClientFault, answerUnreadableUrl } from '../http-errors/before-routing';
+import { ofKnownOrigin } from '../events/known-origin';
+import { answerClientFault, answerUnreadableUrl, ignoreExpectations } from '../http-errors/before-routing';
 import { respectBodyLimits } from '../http-errors/body-limit.decorator';
 import { parseJsonBody } from '../http-errors/json-body';
 import { BODY_LIMIT_BYTES } from '../http-errors/recognise-error';
@@ -42,6 +43,7 @@ export function createAdapter({ server }: Settings): FastifyAdapter {
   });
   const fastify = adapter.getInstance();
   fastify.removeAllContentTypeParsers();
+  ignoreExpectations(fastify.server);
   respectBodyLimits(fastify);
   compressAnswers(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
@@ -62,17 +64,21 @@ export function createAdapter({ server }: Settings): FastifyAdapter {
   return adapter;
 }
 
+/** A browser asks again for leave after so many seconds; by itself after five. */
+const PREFLIGHT_KEPT_S = 600;
+
 /** Everything of the application that is not a module. */
 export function configure(app: NestFastifyApplication, { server, rateLimit }: Settings): void {
   const fastify = app.getHttpAdapter().getInstance();
   const upgrades = rateLimit.enabled ? app.get(Upgrades, { strict: false }) : null;
-  app.useWebSocketAdapter(eventsAdapter(app, upgrades?.verify));
+  app.useWebSocketAdapter(eventsAdapter(app, ofKnownOrigin(server.corsOrigins, upgrades?.verify)));
   app.useGlobalPipes(new RequestValidationPipe());
   app.enableCors({
     origin: server.corsOrigins,
     methods: ['GET', 'POST', 'PUT', 'DELETE'],
     allowedHeaders: ['content-type', 'last-event-id', IDEMPOTENCY_KEY_HEADER, API_KEY_HEADER],
     exposedHeaders: [REQUEST_ID_HEADER, ...ANSWER_HEADERS],
+    maxAge: PREFLIGHT_KEPT_S,
     strictPreflight: false,
   });
   // Answers are packed on routes that come after the plugin; controllers' routes come when all have loaded.

@@ -16,9 +16,9 @@ interface Client {
   frames: unknown[];
 }
 
-function connectTo(url: string): Promise<Client> {
+function connectTo(url: string, origin?: string): Promise<Client> {
   return new Promise((resolve, reject) => {
-    const socket = new WebSocket(url.replace('http', 'ws'));
+    const socket = new WebSocket(url.replace('http', 'ws'), { origin });
     const frames: unknown[] = [];
     socket.on('message', (frame: Buffer) => frames.push(JSON.parse(frame.toString())));
     socket.once('error', reject);
@@ -91,6 +91,15 @@ describe('the WebSocket /ws', () => {
     socket.send('x'.repeat(5_000));
     expect(await closed).toBe(1009);
     expect((await fetch(`${gateway.url}/analysis`)).status).toBe(200);
+  });
+
+  it('is open to pages of the origins in the settings and of its own, and to no others', async () => {
+    for (const origin of ['http://localhost:3000', gateway.url]) {
+      const { socket } = await connectTo(`${gateway.url}/ws`, origin);
+      socket.terminate();
+    }
+    for (const origin of ['http://localhost:3001', 'null', 'https://example.org'])
+      await expect(connectTo(`${gateway.url}/ws`, origin)).rejects.toThrow('403');
   });
 
   it('is at no other path', async () => {
