@@ -1,12 +1,14 @@
-// Finds what the tests start themselves, Redis and PostgreSQL, and installs what is missing when it may.
+// Finds what the tests start themselves, Redis, PostgreSQL and a browser, and installs what is missing when
+// it may.
 
 /** @returns {Promise<{ ok: boolean, output: string }>} */
 export async function findServers() {
   try {
     // Loaded late: the package is built by an earlier step.
-    const { findPostgres, findRedisServer } = await import('@meridinate/local-cluster');
+    const { findBrowser, findPostgres, findRedisServer } = await import('@meridinate/local-cluster');
     await findRedisServer();
     await findPostgres();
+    await findBrowser();
     return { ok: true, output: '' };
   } catch (error) {
     const output = error instanceof Error ? error.message : String(error);

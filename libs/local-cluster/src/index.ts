@@ -1,3 +1,5 @@
+export { findBrowser } from './browser/find-browser';
+export { startBrowser } from './browser/start-browser';
 export type { ChildExit } from './process/child';
 export { freePort } from './process/free-port';
 export { installWithPackageManager } from './process/package-manager';
