@@ -5169,7 +5169,7 @@ export interface operations {
       query?: {
         /** @description The next_cursor of an answer of the same list: shows what follows it */
         cursor?: string;
-        /** @description Tokens to show at most; all when neither this nor a cursor is sent, 1000 when only a cursor is */
+        /** @description Rows to show at most; all when neither this nor a cursor is sent, 1000 when only a cursor is */
         limit?: number;
       };
       header?: {
@@ -5410,7 +5410,7 @@ export interface operations {
       query?: {
         /** @description The next_cursor of an answer of the same list: shows what follows it */
         cursor?: string;
-        /** @description Tokens to show at most; all when neither this nor a cursor is sent, 1000 when only a cursor is */
+        /** @description Rows to show at most; all when neither this nor a cursor is sent, 1000 when only a cursor is */
         limit?: number;
       };
       header?: {
@@ -5597,9 +5597,9 @@ export interface operations {
   getCodex: {
     parameters: {
       query?: {
-        /** @description The next_cursor of the answer before */
+        /** @description The next_cursor of an answer of the same list: shows what follows it */
         cursor?: string;
-        /** @description Wallets of one answer; all of them where neither this nor a cursor is given */
+        /** @description Rows to show at most; all when neither this nor a cursor is sent, 1000 when only a cursor is */
         limit?: number;
       };
       header?: {
@@ -6247,9 +6247,9 @@ export interface operations {
   getMultiTokenWallets: {
     parameters: {
       query?: {
-        /** @description The next_cursor of the answer before */
+        /** @description The next_cursor of an answer of the same list: shows what follows it */
         cursor?: string;
-        /** @description Wallets of one answer; all of them where neither this nor a cursor is given */
+        /** @description Rows to show at most; all when neither this nor a cursor is sent, 1000 when only a cursor is */
         limit?: number;
         /** @description Tokens of a wallet, at least */
         min_tokens?: number;
@@ -6862,9 +6862,9 @@ export interface operations {
   getTagsByTagWallets: {
     parameters: {
       query?: {
-        /** @description The next_cursor of the answer before */
+        /** @description The next_cursor of an answer of the same list: shows what follows it */
         cursor?: string;
-        /** @description Wallets of one answer; all of them where neither this nor a cursor is given */
+        /** @description Rows to show at most; all when neither this nor a cursor is sent, 1000 when only a cursor is */
         limit?: number;
       };
       header?: {

@@ -2,9 +2,10 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
 import { Cached } from '../caches/cached.decorator';
 import { ProblemDto } from '../http-errors/problem.dto';
+import { PartQueryDto } from '../lists/part-query.dto';
 import { RateTier } from '../rate-limits/routes/rate-tier.decorator';
 import { CodexDto, TagsDto, WalletsOfTagDto } from './dto/tag-answers.dto';
-import { TaggedWalletsQueryDto, TagPathDto } from './dto/tag-requests.dto';
+import { TagPathDto } from './dto/tag-requests.dto';
 import { TagsService } from './tags.service';
 
 const invalid = { type: ProblemDto, description: 'REQUEST_FIELD_INVALID' };
@@ -29,7 +30,7 @@ export class TagsController {
   @ApiOperation({ summary: 'Wallets that have a tag; none have one that nobody gave' })
   @ApiOkResponse({ type: WalletsOfTagDto })
   @ApiUnprocessableEntityResponse(invalid)
-  walletsOf(@Param() { tag }: TagPathDto, @Query() query: TaggedWalletsQueryDto): Promise<WalletsOfTagDto> {
+  walletsOf(@Param() { tag }: TagPathDto, @Query() query: PartQueryDto): Promise<WalletsOfTagDto> {
     return this.tags.walletsOf(tag, query);
   }
 
@@ -39,7 +40,7 @@ export class TagsController {
   @ApiOperation({ summary: 'Every wallet that has tags, with the number of its tokens' })
   @ApiOkResponse({ type: CodexDto })
   @ApiUnprocessableEntityResponse(invalid)
-  codex(@Query() query: TaggedWalletsQueryDto): Promise<CodexDto> {
+  codex(@Query() query: PartQueryDto): Promise<CodexDto> {
     return this.tags.codex(query);
   }
 }

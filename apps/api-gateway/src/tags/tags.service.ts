@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { MeridinateError } from '@meridinate/errors';
 import type { Database, WalletTag } from '@meridinate/persistence';
 import { DATABASE } from '../database/database.module';
-import { cutPart, partOf, type PartQuery } from '../wallets/list-part';
+import { cutPart, partOf, type PartQuery } from '../lists/list-part';
 import { distinctAddresses } from '../wallets/wallet-addresses';
 import { addressOfCursor, cursorAfter } from '../wallets/wallet-cursor';
 import type { CodexDto, WalletsOfTagDto, WalletTagDto } from './dto/tag-answers.dto';

@@ -9,8 +9,8 @@ import {
 } from '@nestjs/swagger';
 import { Cached } from '../caches/cached.decorator';
 import { ProblemDto } from '../http-errors/problem.dto';
+import { PartQueryDto } from '../lists/part-query.dto';
 import { RateTier } from '../rate-limits/routes/rate-tier.decorator';
-import { ListTokensDto } from './list-tokens.dto';
 import { TokenDetailDto } from './token-detail.dto';
 import { TokenHistoryDto } from './token-history.dto';
 import { parseTokenId } from './token-id';
@@ -28,7 +28,7 @@ export class TokensController {
   @ApiOperation({ summary: 'All tokens that are not deleted, newest analysis first' })
   @ApiOkResponse({ type: TokensResponseDto })
   @ApiUnprocessableEntityResponse({ type: ProblemDto, description: 'REQUEST_FIELD_INVALID' })
-  history(@Query() query: ListTokensDto): Promise<TokensResponseDto> {
+  history(@Query() query: PartQueryDto): Promise<TokensResponseDto> {
     return this.tokens.list('history', query);
   }
 

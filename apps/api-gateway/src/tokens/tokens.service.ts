@@ -2,8 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { MeridinateError } from '@meridinate/errors';
 import type { Database, TokenRow } from '@meridinate/persistence';
 import { DATABASE } from '../database/database.module';
-import { cutPart, partOf } from '../wallets/list-part';
-import type { ListTokensDto } from './list-tokens.dto';
+import { cutPart, partOf, type PartQuery } from '../lists/list-part';
 import { cursorOf, placeOf, type TokenList } from './token-cursor';
 import type { TokenDetailDto } from './token-detail.dto';
 import type { TokenHistoryDto } from './token-history.dto';
@@ -26,7 +25,7 @@ export class TokensService {
    *
    * @throws MeridinateError REQUEST_FIELD_INVALID for a cursor that is not of this list
    */
-  async list(list: TokenList, query: ListTokensDto): Promise<TokensResponseDto> {
+  async list(list: TokenList, query: PartQuery): Promise<TokensResponseDto> {
     const { tokens } = this.database;
     const part = partOf(query, placeOf(list, query.cursor));
     const [found, totals] = await Promise.all([tokens[list](part), tokens.totals()]);

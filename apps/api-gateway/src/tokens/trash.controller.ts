@@ -21,8 +21,8 @@ import {
 import { AdminOperation } from '../access/admin-operation.decorator';
 import { Cached } from '../caches/cached.decorator';
 import { ProblemDto } from '../http-errors/problem.dto';
+import { PartQueryDto } from '../lists/part-query.dto';
 import { RateTier } from '../rate-limits/routes/rate-tier.decorator';
-import { ListTokensDto } from './list-tokens.dto';
 import { MessageDto } from './message.dto';
 import { parseTokenId } from './token-id';
 import { TokensResponseDto } from './token.dto';
@@ -53,7 +53,7 @@ export class TrashController {
   @ApiOperation({ summary: 'Deleted tokens, the last deleted first' })
   @ApiOkResponse({ type: TokensResponseDto })
   @ApiUnprocessableEntityResponse({ type: ProblemDto, description: 'REQUEST_FIELD_INVALID' })
-  list(@Query() query: ListTokensDto): Promise<TokensResponseDto> {
+  list(@Query() query: PartQueryDto): Promise<TokensResponseDto> {
     return this.tokens.list('trash', query);
   }
 

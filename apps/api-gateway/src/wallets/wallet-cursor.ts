@@ -1,9 +1,6 @@
 import { MeridinateError } from '@meridinate/errors';
 import type { WalletPlace } from '@meridinate/persistence';
 
-/** Longer than any cursor. */
-export const LONGEST_CURSOR = 200;
-
 const ADDRESS = '([1-9A-HJ-NP-Za-km-z]{32,44})';
 const AFTER_WALLET = new RegExp(`^wallet:${ADDRESS}$`);
 const AFTER_PLACE = new RegExp(`^tokens:(\\d{1,9}):${ADDRESS}$`);

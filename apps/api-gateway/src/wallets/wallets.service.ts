@@ -4,7 +4,7 @@ import { DATABASE } from '../database/database.module';
 import { BalancesService } from './balances/balances.service';
 import type { MultiTokenWalletsDto, MultiTokenWalletsQueryDto } from './dto/multi-token-wallet.dto';
 import type { RefreshedBalancesDto } from './dto/refresh-balances.dto';
-import { cutPart, partOf } from './list-part';
+import { cutPart, partOf } from '../lists/list-part';
 import { distinctAddresses } from './wallet-addresses';
 import { cursorAfterPlace, placeOfCursor } from './wallet-cursor';
 import { presentMultiTokenWallet, presentRefreshedBalance } from './wallet.presenter';

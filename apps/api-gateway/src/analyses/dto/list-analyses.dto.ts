@@ -1,5 +1,5 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { DigitsAsNumber } from '../../validation/list-query';
+import { DigitsAsNumber } from '../../validation/digits-as-number';
 import { MayBeAbsent, PlainText, WholeNumber } from '../../validation/rules';
 
 export class ListAnalysesDto {

@@ -1,10 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsArray, IsBoolean } from 'class-validator';
-import { DigitsAsNumber } from '../../validation/list-query';
 import { MayBeAbsent, PlainText, SolanaAddress, WholeNumber } from '../../validation/rules';
-import { MOST_IN_PART } from '../../wallets/list-part';
 import { MOST_ADDRESSES } from '../../wallets/wallet-addresses';
-import { LONGEST_CURSOR } from '../../wallets/wallet-cursor';
 import { LONGEST_TAG, TagText } from './tag-text';
 
 const WALLET = '9xQeWvG816bUx9EPjHmaT23yvVM2ZWbrrpZb9PusVFin';
@@ -53,21 +50,4 @@ export class BatchTagsDto {
   })
   @IsArray({ message: 'must be a list of Solana addresses' })
   addresses: unknown[];
-}
-
-/** Query of the lists of tagged wallets. */
-export class TaggedWalletsQueryDto {
-  @ApiPropertyOptional({
-    ...{ type: 'integer', minimum: 1, maximum: MOST_IN_PART },
-    description: 'Wallets of one answer; all of them where neither this nor a cursor is given',
-  })
-  @MayBeAbsent()
-  @DigitsAsNumber()
-  @WholeNumber({ min: 1, max: MOST_IN_PART })
-  limit?: number;
-
-  @ApiPropertyOptional({ description: 'The next_cursor of the answer before' })
-  @MayBeAbsent()
-  @PlainText(LONGEST_CURSOR)
-  cursor?: string;
 }

@@ -1,11 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { DigitsAsNumber } from '../../validation/list-query';
-import { MayBeAbsent, PlainText, WholeNumber } from '../../validation/rules';
-import { MOST_IN_PART } from '../list-part';
-import { LONGEST_CURSOR } from '../wallet-cursor';
+import { PartQueryDto } from '../../lists/part-query.dto';
+import { DigitsAsNumber } from '../../validation/digits-as-number';
+import { MayBeAbsent, WholeNumber } from '../../validation/rules';
 
 /** Query of GET /multi-token-wallets. */
-export class MultiTokenWalletsQueryDto {
+export class MultiTokenWalletsQueryDto extends PartQueryDto {
   @ApiPropertyOptional({
     type: 'integer',
     minimum: 1,
@@ -16,20 +15,6 @@ export class MultiTokenWalletsQueryDto {
   @DigitsAsNumber()
   @WholeNumber({ min: 1, max: 1_000_000 })
   min_tokens?: number;
-
-  @ApiPropertyOptional({
-    ...{ type: 'integer', minimum: 1, maximum: MOST_IN_PART },
-    description: 'Wallets of one answer; all of them where neither this nor a cursor is given',
-  })
-  @MayBeAbsent()
-  @DigitsAsNumber()
-  @WholeNumber({ min: 1, max: MOST_IN_PART })
-  limit?: number;
-
-  @ApiPropertyOptional({ description: 'The next_cursor of the answer before' })
-  @MayBeAbsent()
-  @PlainText(LONGEST_CURSOR)
-  cursor?: string;
 }
 
 /** A wallet that is an early buyer of several tokens. */

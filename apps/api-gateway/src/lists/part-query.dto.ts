@@ -1,18 +1,16 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { DigitsAsNumber } from '../validation/list-query';
+import { DigitsAsNumber } from '../validation/digits-as-number';
 import { MayBeAbsent, PlainText, WholeNumber } from '../validation/rules';
-import { MOST_IN_PART } from '../wallets/list-part';
+import { MOST_IN_PART } from './list-part';
 
+/** Longer than any cursor of ours. */
 const LONGEST_CURSOR = 200;
 
-/** Which part of a list of tokens to show. */
-export class ListTokensDto {
+/** Which part of a list to show. */
+export class PartQueryDto {
   @ApiPropertyOptional({
-    type: 'integer',
-    minimum: 1,
-    maximum: MOST_IN_PART,
-    description: `Tokens to show at most; all when neither this nor a cursor is sent, ${MOST_IN_PART} when only a cursor is`,
-    example: 50,
+    ...{ type: 'integer', minimum: 1, maximum: MOST_IN_PART, example: 50 },
+    description: `Rows to show at most; all when neither this nor a cursor is sent, ${MOST_IN_PART} when only a cursor is`,
   })
   @MayBeAbsent()
   @DigitsAsNumber()
