@@ -78,6 +78,23 @@ describe('a bad request', () => {
     expect(problem.error).toMatch(says);
   });
 
+  it.each([
+    ['/docs/../../package.json', '', 404, 'ROUTE_NOT_FOUND'],
+    ['/analysis/x', 'expect: the unexpected\r\n', 404, 'ANALYSIS_NOT_FOUND'],
+  ])('is answered in JSON though no client should send it: %s %s', async (path, header, status, code) => {
+    const bytes = `GET ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n${header}\r\n`;
+    const [head = '', body = ''] = (await sendRaw(gateway.url, bytes)).split('\r\n\r\n');
+    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(JSON.parse(body)).toMatchObject({ status, code });
+  });
+
+  it('with too large a body is not cut off, so that a client that still sends it gets the answer', async () => {
+    const body = 'x'.repeat(100_000);
+    const response = await fetch(`${gateway.url}/register`, { method: 'POST', headers: JSON_TYPE, body });
+    expect([response.status, response.headers.get('connection')]).toEqual([413, 'keep-alive']);
+    expect(await response.json()).toMatchObject({ code: 'REQUEST_TOO_LARGE' });
+  });
+
   it('carries the CORS header, so that a web client can read the answer', async () => {
     const headers = { origin: 'http://localhost:3000' };
     for (const path of ['/nowhere', '/analysis/x', '/analysis?limit=x', '/analysis/%zz']) {

@@ -1,4 +1,4 @@
-import { STATUS_CODES } from 'node:http';
+import { STATUS_CODES, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { MeridinateError } from '@meridinate/errors';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -22,6 +22,11 @@ export function answerUnreadableUrl(corsOrigins: readonly string[]) {
     }
     void reply.code(status).headers(headers).header(REQUEST_ID_HEADER, request.id).send(body);
   };
+}
+
+/** Takes a request for what it is besides what it expects; by itself Node answers 417 without a word. */
+export function ignoreExpectations(server: Server): void {
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
 }
 
 const REASONS: Record<string, { status: number; reason: string }> = {

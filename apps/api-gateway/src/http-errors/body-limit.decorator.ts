@@ -9,8 +9,18 @@ function ownLimit(route: RouteOptions): number | undefined {
   return config?.bodyLimit;
 }
 
-/** Gives the routes that are added from now on the limit of their {@link BodyLimit}. */
+const TOO_LARGE = 413;
+
+/**
+ * Gives the routes that are added from now on the limit of their {@link BodyLimit}. A client may go on
+ * sending what is too large, and nothing keeps it: closing the connection in between, as Fastify asks for,
+ * now and then takes the answer along.
+ */
 export function respectBodyLimits(fastify: FastifyInstance): void {
+  fastify.addHook('onSend', (_request, reply, payload, done) => {
+    if (reply.statusCode === TOO_LARGE) reply.removeHeader('connection');
+    done(null, payload);
+  });
   fastify.addHook('onRoute', (route) => {
     route.bodyLimit = ownLimit(route) ?? route.bodyLimit;
   });

@@ -26,6 +26,10 @@ function unrouted(request: FastifyRequest): MeridinateError {
 const isLostConnection = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ECONNRESET' && 'statusCode' in error;
 
+/** Said of a path with dots by the plugin that serves the pages of the API, which have a folder. */
+const leadsOutside = (error: unknown): boolean =>
+  error instanceof Error && 'statusCode' in error && error.statusCode === 403;
+
 /** Translates what Nest and Fastify raise by themselves; null for anything nobody foresaw. */
 export function recogniseError(error: unknown, request: FastifyRequest): MeridinateError | null {
   if (isMeridinateError(error)) return error;
@@ -34,6 +38,7 @@ export function recogniseError(error: unknown, request: FastifyRequest): Meridin
       reason: 'the connection ended before all of it arrived',
     });
   }
+  if (leadsOutside(error)) return unrouted(request);
   if (!(error instanceof HttpException)) return null;
   switch (error.getStatus()) {
     case 400:
