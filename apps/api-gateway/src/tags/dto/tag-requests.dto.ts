@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsArray, IsBoolean } from 'class-validator';
-import { MayBeAbsent, PlainText, SolanaAddress, WholeNumber } from '../../validation/rules';
+import { MayBeAbsent, SolanaAddress } from '../../validation/rules';
 import { MOST_ADDRESSES } from '../../wallets/wallet-addresses';
 import { LONGEST_TAG, TagText } from './tag-text';
 
