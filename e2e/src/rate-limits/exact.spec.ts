@@ -96,7 +96,6 @@ describe(`${GATEWAYS} gateways with one Redis, asked ${REQUESTS} times at once`,
           deviations.push(`seed ${seed}: ${admitted} of ${limit}`);
       }
       expect(deviations).toEqual([]);
-      expect(await counted('rate_limit_store_errors_total')).toBe(0);
     },
     RUNS * RUN_DEADLINE_MS,
   );
@@ -120,6 +119,5 @@ describe(`${GATEWAYS} gateways with one Redis, asked ${REQUESTS} times at once`,
     gateways.pop();
     expect(statuses).toContain(0);
     expect(admittedOf(statuses)).toBeLessThanOrEqual(300);
-    expect(await counted('rate_limit_store_errors_total')).toBe(0);
   });
 });
