@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ProblemDto } from '../http-errors/problem.dto';
 import { RouteTiers } from '../rate-limits/routes/route-tiers';
 import { CALLER_KEY, secureByKey } from './caller-key';
-import { addCommonAnswers } from './common-answers';
+import { addImpliedAnswers } from './implied-answers';
 import { asDocument } from './document-types';
 import { addExamples } from './examples';
 import { useJsonSchema } from './json-schema';
@@ -25,7 +25,7 @@ function describeApi(app: NestFastifyApplication): OpenAPIObject {
     .addApiKey({ type: 'apiKey', in: 'header', name: 'X-API-Key' }, CALLER_KEY);
   const written = SwaggerModule.createDocument(app, config.build(), { extraModels: [ProblemDto] });
   const document = asDocument(written);
-  addCommonAnswers(document, app.get(RouteTiers, { strict: false }).limited);
+  addImpliedAnswers(document, app.get(RouteTiers, { strict: false }).limited);
   secureByKey(document);
   describeProblems(document);
   nameOperations(document);

@@ -34,7 +34,7 @@ function addBodyFaults(operation: Operation): void {
 }
 
 /** Adds the errors that routes give without saying so: for their limits, their bodies, and our own faults. */
-export function addCommonAnswers(document: ApiDocument, limited: readonly LimitedRoute[]): void {
+export function addImpliedAnswers(document: ApiDocument, limited: readonly LimitedRoute[]): void {
   const limits = new Map(
     limited.map((route) => [`${route.bucket.split(' ', 1)[0]?.toLowerCase()} ${route.endpoint}`, route]),
   );
