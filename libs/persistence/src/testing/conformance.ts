@@ -47,7 +47,7 @@ export function describeConformance({ engine, start, runs }: EngineUnderTest): v
     }, START_MS);
     afterAll(() => server?.stop());
     beforeEach(async () => {
-      subject.url = await server.freshUrl();
+      subject.url = await server.migratedUrl();
       subject.database = await openDatabase(subject.url);
       subject.reopen = async () => {
         await subject.database.close();

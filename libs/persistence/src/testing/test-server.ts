@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { startPostgres } from '@meridinate/local-cluster';
 import { sql } from 'kysely';
 import { connect, openDatabase } from '../open-database';
@@ -14,6 +14,8 @@ export const START_MS = 400_000;
 export interface TestServer {
   /** URL of an empty database that no other test uses. */
   freshUrl: () => Promise<string>;
+  /** The same with the newest schema in it. Copied, for the migrations would take longer than most tests. */
+  migratedUrl: () => Promise<string>;
   stop: () => Promise<void>;
 }
 
@@ -37,10 +39,30 @@ export async function withAnother<T>(url: string, use: (database: Database) => P
   }
 }
 
+/** Opens a database once and closes it, which brings its schema up to date; gives its URL. */
+function migratedOnce(freshUrl: () => Promise<string>): () => Promise<string> {
+  const migrate = async (): Promise<string> => {
+    const url = await freshUrl();
+    await withAnother(url, (database) => database.ping());
+    return url;
+  };
+  let migrated: Promise<string> | undefined;
+  return () => (migrated ??= migrate());
+}
+
 export async function embeddedServer(): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'meridinate-persistence-'));
+  const freshUrl = (): Promise<string> => Promise.resolve(`file:${join(folder, randomUUID(), 'test.db')}`);
+  const template = migratedOnce(freshUrl);
   return {
-    freshUrl: () => Promise.resolve(`file:${join(folder, randomUUID(), 'test.db')}`),
+    freshUrl,
+    async migratedUrl() {
+      const [from, url] = [await template(), await freshUrl()];
+      const [source, copy] = [from, url].map((each) => each.slice('file:'.length)) as [string, string];
+      await mkdir(dirname(copy));
+      await copyFile(source, copy);
+      return url;
+    },
     stop: () => rm(folder, { recursive: true, force: true }),
   };
 }
@@ -48,12 +70,16 @@ export async function embeddedServer(): Promise<TestServer> {
 /** A real PostgreSQL. Rejects, and so fails the tests, when there is none to be had. */
 export async function postgresServer(): Promise<TestServer> {
   const server = await startPostgres();
+  const create = async (how: string): Promise<string> => {
+    const name = `test_${randomUUID().replaceAll('-', '')}`;
+    await execute(server.url, `create database ${name} ${how}`);
+    return server.url.replace(/\/[^/]*$/, `/${name}`);
+  };
+  const freshUrl = (): Promise<string> => create('');
+  const template = migratedOnce(freshUrl);
   return {
-    async freshUrl() {
-      const name = `test_${randomUUID().replaceAll('-', '')}`;
-      await execute(server.url, `create database ${name}`);
-      return server.url.replace(/\/[^/]*$/, `/${name}`);
-    },
+    freshUrl,
+    migratedUrl: async () => create(`template ${(await template()).split('/').at(-1) ?? ''}`),
     stop: () => server.stop(),
   };
 }
