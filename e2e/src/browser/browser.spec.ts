@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { startBrowser, startProxy, type Proxy, type Service } from '@meridinate/local-cluster';
 import type { Browser, BrowserContext } from 'playwright-core';
-import { analyse, ask, inProcess } from '../testing/api';
+import { analyse, ask, inProcess, until } from '../testing/api';
 import { SimulatorKnowledge } from '../testing/simulator';
 import { Stack, simulatedBy } from '../testing/stack';
 import { servePage, type ServedPage } from './serve-page';
@@ -250,15 +250,23 @@ describe('in a browser', () => {
       const client = await openClient(gateway.port, served.strangeOrigin);
       await client.shows('#state', 'Failed to load data');
       const refused = new RegExp(`from origin '${served.strangeOrigin}' has been blocked by CORS policy`);
+      // The console tells of it apart from the page, which may be quicker.
       const complained = (path: string) =>
-        client.complaints.filter((text) => text.includes(`${path}'`) && refused.test(text));
-      expect(complained('/api/tokens/history')).toHaveLength(1);
-      expect(complained('/multi-token-wallets?min_tokens=2')).toHaveLength(1);
+        until(
+          `the console complains of ${path}`,
+          () =>
+            Promise.resolve(
+              client.complaints.filter((text) => text.includes(`${path}'`) && refused.test(text)),
+            ),
+          (complaints) => complaints.length > 0,
+        );
+      expect(await complained('/api/tokens/history')).toHaveLength(1);
+      expect(await complained('/multi-token-wallets?min_tokens=2')).toHaveLength(1);
       await client.fill('#wallet', WALLET);
       await client.fill('#tag-text', 'foreign');
       await client.click('text=Add tag');
       await client.shows('#toasts li', 'Failed to fetch');
-      expect(complained(`/wallets/${WALLET}/tags`)).toHaveLength(1);
+      expect(await complained(`/wallets/${WALLET}/tags`)).toHaveLength(1);
       const { body } = await ask<{ tags: { tag: string }[] }>(`${gateway.url}/wallets/${WALLET}/tags`);
       expect(body.tags.map(({ tag }) => tag)).not.toContain('foreign');
     });

@@ -11,16 +11,32 @@ export const PRODUCER_CONNECTION = Symbol('PRODUCER_CONNECTION');
 
 const logger = new Logger('queue');
 
+/** So long a start waits for a Redis that is silent; one that refuses is not waited for. */
+const START_WAITS_MS = 1_000;
+
+/** Resolves when the first attempt to connect has ended, well or not: a gateway that listens takes jobs. */
+function firstAttempt(connection: Redis): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, START_WAITS_MS);
+    const end = (): void => {
+      clearTimeout(timer);
+      resolve();
+    };
+    connection.once('ready', end).once('close', end);
+  });
+}
+
 @Global()
 @Module({
   providers: [
     {
       provide: PRODUCER_CONNECTION,
       inject: [SETTINGS],
-      useFactory: ({ redis }: Settings): Redis => {
+      useFactory: async ({ redis }: Settings): Promise<Redis> => {
         const onError = ({ message }: Error): void => logger.warn(`Redis cannot be reached: ${message}`);
         const connection = connectProducer(redis.url, onError);
         warnOfEviction(connection, (sentence) => logger.error(sentence));
+        await firstAttempt(connection);
         return connection;
       },
     },
