@@ -7,7 +7,7 @@ import { runPlan, type RunPlan } from './testing/run-plan';
 import { SimulatorKnowledge, type TrueBuyer } from './testing/simulator';
 import { Stack } from './testing/stack';
 
-const RUNS = Number(process.env['LEDGER_RUNS'] ?? 30);
+const RUNS = Number(process.env['LEDGER_RUNS'] ?? 15);
 const SEED = Number(process.env['LEDGER_SEED'] ?? 20_260_909);
 /** Fewer runs, as when one is looked at again, may leave a kind of run out by chance. */
 const ENOUGH_RUNS = 50;
