@@ -6,6 +6,8 @@ import { buy, newWallet, pagesOf } from './testing/chain';
 import { inlineFolder } from './testing/inline-folder';
 import { ScriptedSources } from './testing/scripted-sources';
 
+/** LAW_RUNS=1000 tries more. */
+const RUNS = Number(process.env['LAW_RUNS'] ?? 300);
 const mint = newWallet();
 const pool = newWallet();
 const buyers = Array.from({ length: 8 }, newWallet);
@@ -114,7 +116,7 @@ describe('an analysis that is killed anywhere, any number of times', () => {
           expect(bought(disturbed)).toBeLessThanOrEqual(bought(undisturbed) + killed.length);
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: RUNS },
     );
   });
 
@@ -125,7 +127,7 @@ describe('an analysis that is killed anywhere, any number of times', () => {
         await outlive(killed, sources, most);
         expect(billed(sources)).toBeLessThanOrEqual(most);
       }),
-      { numRuns: 1_000 },
+      { numRuns: RUNS },
     );
   });
 });

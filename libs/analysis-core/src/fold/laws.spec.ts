@@ -12,7 +12,8 @@ import { isFoldState } from './check-fold-state';
 import { emptyFoldState, fold, foldInto } from './fold';
 import type { FoldLimits, FoldState } from './fold-state';
 
-const RUNS = { numRuns: 1000 };
+/** LAW_RUNS=1000 tries more. */
+const RUNS = { numRuns: Number(process.env['LAW_RUNS'] ?? 300) };
 const BOUNDLESS: FoldLimits = { transactionLimit: 10_000, timeWindowHours: 999_999 };
 const anyLimits: fc.Arbitrary<FoldLimits> = fc.record({
   transactionLimit: fc.integer({ min: 1, max: 16 }),
@@ -100,6 +101,6 @@ describe('laws of the fold', () => {
       expect(minutesToPrice(state).every(Number.isInteger)).toBe(true);
       expect(report(state, options, limits).totalTransactionsAnalyzed).toBe(state.transactions);
     });
-    fc.assert(law, { numRuns: 2000 });
+    fc.assert(law, { numRuns: 2 * RUNS.numRuns });
   });
 });

@@ -85,6 +85,6 @@ export async function postgresServer(): Promise<TestServer> {
 }
 
 export const SERVERS = [
-  { engine: 'embedded' as const, start: embeddedServer, runs: 200 },
-  { engine: 'postgres' as const, start: postgresServer, runs: 25 },
+  { engine: 'embedded' as const, start: embeddedServer, runs: 60 },
+  { engine: 'postgres' as const, start: postgresServer, runs: 12 },
 ];
