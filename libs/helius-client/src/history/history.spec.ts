@@ -37,7 +37,7 @@ describe('history of a mint', () => {
     return createHeliusClient({
       rpcUrl: server.url,
       apiKey: KEY,
-      timeoutMs: 200,
+      timeoutMs: 1_000,
       attempts: 3,
       random: () => 0,
       sleep: (ms) => {

@@ -37,7 +37,7 @@ export function clientOf({ url }: ScriptedServer, options: Partial<PriceClientOp
     coingeckoUrl: `${url}/coingecko`,
     jupiterUrl: `${url}/jupiter`,
     dexscreenerUrl: `${url}/dexscreener`,
-    timeoutMs: 200,
+    timeoutMs: 1_000,
     attempts: 1,
     ...options,
   });
