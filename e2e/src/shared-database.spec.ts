@@ -1,9 +1,12 @@
 import { startPostgres, type PostgresServer, type Service } from '@meridinate/local-cluster';
 import { ask, ended, inProcess, readAnalysis, submit, until, type Analysis } from './testing/api';
+import { mintsWithLongHistory } from './testing/long-histories';
 import { SimulatorKnowledge } from './testing/simulator';
 import { Stack, simulatedBy } from './testing/stack';
 
-const SLOW = [{ match: { method: 'getTransactionsForAddress' }, kind: 'latency', ms: 600 }];
+/** Five pages of this outlast whatever the other gateway needs to hear of a wish. */
+const SLOW = [{ match: { method: 'getTransactionsForAddress' }, kind: 'latency', ms: 1_000 }];
+const TRANSACTIONS = 500;
 
 describe('two gateways on one database, without Redis', () => {
   const stack = new Stack();
@@ -18,7 +21,7 @@ describe('two gateways on one database, without Redis', () => {
     postgres = await startPostgres();
     const simulator = await stack.simulator();
     knowledge = new SimulatorKnowledge(simulator.url);
-    mints = await knowledge.mints(3);
+    mints = await mintsWithLongHistory(simulator, TRANSACTIONS);
     await knowledge.setFaults(SLOW);
     const env = { ...simulatedBy(simulator), DATABASE_URL: postgres.url };
     start = (name) => stack.service('api-gateway', env, name);

@@ -1,8 +1,8 @@
 import type { Service } from '@meridinate/local-cluster';
-import { ended, queued, readAnalysis, submit, until } from '../testing/api';
-import { mintsWithLongHistory } from '../testing/long-histories';
-import { SimulatorKnowledge } from '../testing/simulator';
-import { Stack, queuedBy, simulatedBy } from '../testing/stack';
+import { ended, queued, readAnalysis, submit, until } from './testing/api';
+import { mintsWithLongHistory } from './testing/long-histories';
+import { SimulatorKnowledge } from './testing/simulator';
+import { Stack, queuedBy, simulatedBy } from './testing/stack';
 
 /** A long run also holds the times to their bar. */
 const LONG = process.env['RECOVERY_KILLS'] !== undefined;

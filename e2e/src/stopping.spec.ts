@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RedisServer, Service } from '@meridinate/local-cluster';
-import { ended, queued, readAnalysis, submit, until } from '../testing/api';
-import { mintsWithLongHistory } from '../testing/long-histories';
-import { SimulatorKnowledge } from '../testing/simulator';
-import { Stack, queuedBy, simulatedBy } from '../testing/stack';
+import { ended, queued, readAnalysis, submit, until } from './testing/api';
+import { mintsWithLongHistory } from './testing/long-histories';
+import { SimulatorKnowledge } from './testing/simulator';
+import { Stack, queuedBy, simulatedBy } from './testing/stack';
 
 /** The most that a stop may cut off of one analysis: a page and a call for balances. */
 const CREDITS_CUT_OFF = 11;
