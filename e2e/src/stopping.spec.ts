@@ -7,7 +7,7 @@ import { Stack, queuedBy, simulatedBy } from './testing/stack';
 
 /** The most that a stop may cut off of one analysis: a page and a call for balances. */
 const CREDITS_CUT_OFF = 11;
-const STOPPINGS = Number(process.env['STOPPINGS'] ?? 3);
+const STOPPINGS = Number(process.env['STOPPINGS'] ?? 2);
 const STOPPING_DEADLINE_MS = 90_000;
 const GRACE_MS = 2_000;
 const JOBS = 3;
@@ -17,7 +17,7 @@ const TRANSACTIONS = 800;
 const SETTINGS = { min_usd: 0, api_settings: { transactionLimit: TRANSACTIONS } };
 
 /** What Redis does while the worker stops; a third of the stoppings find it killed or frozen. */
-const REDIS = ['well', 'well', 'frozen', 'well', 'well', 'killed'] as const;
+const REDIS = ['well', 'frozen', 'well', 'well', 'killed', 'well'] as const;
 type RedisState = (typeof REDIS)[number];
 
 describe('a worker that gets SIGTERM under load', () => {

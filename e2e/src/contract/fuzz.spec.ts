@@ -8,7 +8,7 @@ import type { Known } from './hostile-values';
 import { residentBytes } from './resident-memory';
 import { createWorld, TAG, WEBHOOK_SECRET, type World } from './world';
 
-const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? 2_000);
+const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? 1_000);
 const SEED = Number(process.env['FUZZ_SEED'] ?? 20_261_127);
 const IS_TOLD_BY_BATCH = process.env['FUZZ_REQUESTS'] !== undefined;
 const AT_ONCE = 8;

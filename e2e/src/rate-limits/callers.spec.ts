@@ -11,7 +11,7 @@ const IS_LONG = process.env['RATE_LIMIT_LONG'] === '1';
 /** An hour goes by in three minutes, which is stricter: each window sees more of it. */
 const TIMES_FASTER = 20;
 const MINUTES = IS_LONG ? 60 : 3;
-const ATTEMPTS = IS_LONG ? 10_000 : 500;
+const ATTEMPTS = IS_LONG ? 10_000 : 300;
 const APART_MS = 30;
 const LIMITED = { RATE_LIMIT_ENABLED: 'true' };
 

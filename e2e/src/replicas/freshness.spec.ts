@@ -11,7 +11,7 @@ import { see, type Seen } from './see';
 import type { World } from './world';
 import { step, type Step, type Subjects, type Write } from './writes';
 
-const RUNS = Number(process.env['FRESHNESS_RUNS'] ?? 60);
+const RUNS = Number(process.env['FRESHNESS_RUNS'] ?? 20);
 const SEED = Number(process.env['FRESHNESS_SEED'] ?? 20_260_909);
 const KINDS_OF_WRITES = 11;
 const TOKENS = 3;

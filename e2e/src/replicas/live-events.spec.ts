@@ -6,7 +6,7 @@ import { Replicas } from './replicas';
 import { SocketClient } from './socket-client';
 import { StreamClient, type Cut } from './stream-client';
 
-const CLIENTS = Number(process.env['CLIENTS'] ?? 60);
+const CLIENTS = Number(process.env['CLIENTS'] ?? 40);
 const SEED = Number(process.env['EVENTS_SEED'] ?? 20_260_909);
 const ANALYSES = 3;
 /** Of each analysis: three pages. */

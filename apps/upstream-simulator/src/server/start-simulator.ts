@@ -41,6 +41,9 @@ async function serve(
   return serveUpstream(request, response, call, simulation);
 }
 
+/** So long that no client finds its idle connection closing just as it asks again. */
+const IDLE_KEPT_MS = 65_000;
+
 /** Listens until closed. @throws Error of the operating system when the port cannot be had */
 export async function startSimulator(options: StartOptions): Promise<RunningSimulator> {
   const simulation = createSimulation(options);
@@ -53,6 +56,7 @@ export async function startSimulator(options: StartOptions): Promise<RunningSimu
       response.end();
     });
   });
+  server.keepAliveTimeout = IDLE_KEPT_MS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, options.host, resolve);

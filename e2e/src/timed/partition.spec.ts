@@ -1,9 +1,9 @@
 import { startProxy, type Proxy, type Service } from '@meridinate/local-cluster';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ended, queued, readAnalysis, submit, until } from './testing/api';
-import { mintsWithLongHistory } from './testing/long-histories';
-import { SimulatorKnowledge } from './testing/simulator';
-import { Stack, queuedBy, simulatedBy } from './testing/stack';
+import { ended, queued, readAnalysis, submit, until } from '../testing/api';
+import { mintsWithLongHistory } from '../testing/long-histories';
+import { SimulatorKnowledge } from '../testing/simulator';
+import { Stack, queuedBy, simulatedBy } from '../testing/stack';
 
 const LOCK_MS = 4_000;
 /** A page takes long, so that the worker that is cut off has a reason to go on. */
