@@ -15,12 +15,11 @@ const STEPS = [
   { title: 'build', act: () => nx(['run-many', '-t', 'build'], shown) },
   { title: 'Redis, PostgreSQL and Chromium', act: findServers },
   { title: 'format', act: () => run(process.execPath, [bin('prettier'), '--check', '.'], shown) },
-  { title: 'lint', act: () => nx(['run-many', '-t', 'lint'], shown) },
-  { title: 'typecheck', act: () => nx(['run-many', '-t', 'typecheck'], shown) },
+  { title: 'lint and typecheck', act: () => nx(['run-many', '-t', 'lint', 'typecheck'], shown) },
   { title: 'typecheck of scripts', act: () => run(process.execPath, [bin('tsc'), '-p', 'scripts'], shown) },
   {
     title: 'unit and integration tests',
-    act: () => nx(['run-many', '-t', 'test', '--output-style=static'], shown),
+    act: () => nx(['run-many', '-t', 'test', '--parallel=3', '--output-style=static'], shown),
   },
   {
     title: 'end-to-end tests',

@@ -4,7 +4,7 @@ import { admittedOf, Burst, type BurstRequest } from '../testing/burst';
 import { Stack, queuedBy } from '../testing/stack';
 
 const IS_LONG = process.env['RATE_LIMIT_LONG'] === '1';
-const REQUESTS = IS_LONG ? 10_000 : 2_000;
+const REQUESTS = IS_LONG ? 10_000 : 1_500;
 const RUNS = IS_LONG ? 100 : 6;
 const RUN_DEADLINE_MS = 120_000;
 const GATEWAYS = 4;

@@ -7,7 +7,7 @@ import { inlineFolder } from './testing/inline-folder';
 import { ScriptedSources } from './testing/scripted-sources';
 
 /** LAW_RUNS=1000 tries more. */
-const RUNS = Number(process.env['LAW_RUNS'] ?? 300);
+const RUNS = Number(process.env['LAW_RUNS'] ?? 200);
 const mint = newWallet();
 const pool = newWallet();
 const buyers = Array.from({ length: 8 }, newWallet);

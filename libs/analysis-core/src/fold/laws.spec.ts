@@ -13,7 +13,7 @@ import { emptyFoldState, fold, foldInto } from './fold';
 import type { FoldLimits, FoldState } from './fold-state';
 
 /** LAW_RUNS=1000 tries more. */
-const RUNS = { numRuns: Number(process.env['LAW_RUNS'] ?? 300) };
+const RUNS = { numRuns: Number(process.env['LAW_RUNS'] ?? 200) };
 const BOUNDLESS: FoldLimits = { transactionLimit: 10_000, timeWindowHours: 999_999 };
 const anyLimits: fc.Arbitrary<FoldLimits> = fc.record({
   transactionLimit: fc.integer({ min: 1, max: 16 }),

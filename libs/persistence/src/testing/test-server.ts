@@ -85,6 +85,6 @@ export async function postgresServer(): Promise<TestServer> {
 }
 
 export const SERVERS = [
-  { engine: 'embedded' as const, start: embeddedServer, runs: 60 },
-  { engine: 'postgres' as const, start: postgresServer, runs: 12 },
+  { engine: 'embedded' as const, start: embeddedServer, runs: 30 },
+  { engine: 'postgres' as const, start: postgresServer, runs: 6 },
 ];

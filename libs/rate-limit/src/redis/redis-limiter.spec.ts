@@ -3,7 +3,7 @@ import { startRedis, type RedisServer } from '@meridinate/local-cluster';
 import { connectLimits, type SharedLimits } from '../connect-limits';
 import { describeRateLimit } from '../testing/conformance';
 
-const CASES = Number(process.env.RATE_LIMIT_CASES ?? 300);
+const CASES = Number(process.env.RATE_LIMIT_CASES ?? 150);
 const INSTALL_MS = 320_000;
 
 jest.setTimeout(60_000 + 30 * CASES);
