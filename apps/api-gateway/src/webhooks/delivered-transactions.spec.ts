@@ -60,7 +60,9 @@ describe('readDelivery', () => {
     expect(readDelivery(Array(1_000).fill({})).skipped).toBe(1_000);
   });
 
-  const reading = existsSync(RECORDED) ? it : it.skip;
+  const isPresent = existsSync(RECORDED);
+  if (!isPresent) console.log(`skipped: no recorded deliveries at ${RECORDED}`);
+  const reading = isPresent ? it : it.skip;
   const recorded = (name: string): { feePayer?: string }[] =>
     JSON.parse(readFileSync(join(RECORDED, `webhook_devnet_${name}.json`), 'utf8')) as {
       feePayer?: string;
