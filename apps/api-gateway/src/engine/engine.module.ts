@@ -7,6 +7,7 @@ import type { Settings } from '@meridinate/settings';
 import { DATABASE } from '../database/database.module';
 import { ServiceObservations } from '../observations/service-observations';
 import { SETTINGS } from '../settings/settings.module';
+import { UpstreamAccess } from './upstream-access';
 import { UPSTREAM_PACE, upstreamPace } from './upstream-pace';
 
 /** Injection token of the process's {@link AnalysisEngine}. */
@@ -17,6 +18,7 @@ const logger = new Logger('prices');
 @Module({
   providers: [
     upstreamPace,
+    UpstreamAccess,
     {
       provide: ANALYSIS_ENGINE,
       inject: [SETTINGS, ServiceObservations, UPSTREAM_PACE, DATABASE],
@@ -37,7 +39,7 @@ const logger = new Logger('prices');
         }),
     },
   ],
-  exports: [ANALYSIS_ENGINE, UPSTREAM_PACE],
+  exports: [ANALYSIS_ENGINE, UpstreamAccess],
 })
 export class EngineModule implements OnApplicationShutdown {
   constructor(@Inject(ANALYSIS_ENGINE) private readonly engine: AnalysisEngine) {}

@@ -2,6 +2,8 @@ import { Logger } from '@nestjs/common';
 import type { UpstreamCall } from '@meridinate/analysis-core';
 import { simulatedUpstreams } from '@meridinate/local-cluster';
 import { openDatabase, type Database, type TokenRow } from '@meridinate/persistence';
+import { createMemoryPace } from '@meridinate/upstream-pace';
+import { UpstreamAccess } from '../engine/upstream-access';
 import { ServiceObservations } from '../observations/service-observations';
 import { completeAnalysis } from '../testing/completed-analysis';
 import { settingsIn, temporaryFolder, type TemporaryFolder } from '../testing/gateway';
@@ -18,12 +20,14 @@ describe('the refresh of market capitalisations', () => {
   let folder: TemporaryFolder;
   let database: Database;
   let calls: UpstreamCall[];
+  let upstreams: UpstreamAccess;
 
   const serviceAt = (now: number, env: Record<string, string> = {}): MarketCapsService => {
     const settings = settingsIn(folder.path, { ...simulatedUpstreams(simulator.url), ...env });
     const observations = new ServiceObservations();
     observations.on((observed) => observed.kind === 'upstream_call' && calls.push(observed.call));
-    return marketCapsOf({ settings, database, now: () => now }, observations);
+    upstreams = new UpstreamAccess(createMemoryPace({}), observations);
+    return marketCapsOf({ settings, database, now: () => now }, upstreams);
   };
   const tokensOf = async (mints: string[]): Promise<KnownToken[]> => {
     const tokens: KnownToken[] = [];
@@ -154,7 +158,7 @@ describe('the refresh of market capitalisations', () => {
     const service = serviceAt(NOW, { UPSTREAM_TIMEOUT_MS: '300000' });
     const refreshing = service.refresh(tokens);
     await until('some calls hang', async () => (await simulator.requests()) === 4);
-    service.onModuleDestroy();
+    upstreams.onModuleDestroy();
     expect(await refreshing).toMatchObject(
       tokens.map(() => ({ outcome: 'failed', error: { code: 'SERVICE_STOPPING' } })),
     );

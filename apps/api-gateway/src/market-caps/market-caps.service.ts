@@ -1,12 +1,11 @@
-import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { CallContext, MarketCap } from '@meridinate/analysis-core';
-import type { UpstreamPace } from '@meridinate/analysis-run';
 import { MOST_MINTS_A_CALL } from '@meridinate/dexscreener-client';
 import { isMeridinateError, MeridinateError, redact } from '@meridinate/errors';
 import type { Database } from '@meridinate/persistence';
 import { DATABASE } from '../database/database.module';
-import { UPSTREAM_PACE } from '../engine/upstream-pace';
-import { ServiceObservations } from '../observations/service-observations';
+import { askInBatches } from '../engine/batched-calls';
+import { UpstreamAccess } from '../engine/upstream-access';
 import { MARKET_SOURCE, type MarketSource } from './market-source';
 import { WALL_CLOCK, type WallClock } from './wall-clock';
 
@@ -32,34 +31,17 @@ export type MarketCapRefresh = KnownToken & Outcome;
 type Outcome =
   { outcome: 'refreshed'; usd: number; at: number } | { outcome: 'not_traded' | 'not_kept' } | Failure;
 
-/**
- * Calls at a time. The pace serves in the order of asking, so that many at once would keep an analysis
- * waiting behind all of them.
- */
-const AT_ONCE = 4;
-
-const batchesOf = (tokens: readonly KnownToken[]): KnownToken[][] =>
-  Array.from({ length: Math.ceil(tokens.length / MOST_MINTS_A_CALL) }, (_, place) =>
-    tokens.slice(place * MOST_MINTS_A_CALL, (place + 1) * MOST_MINTS_A_CALL),
-  );
-
 /** Reads the present market capitalisation of tokens again and keeps it. It costs no credits. */
 @Injectable()
-export class MarketCapsService implements OnModuleDestroy {
+export class MarketCapsService {
   private readonly logger = new Logger(MarketCapsService.name);
-  private readonly stopping = new AbortController();
 
   constructor(
     @Inject(MARKET_SOURCE) private readonly market: MarketSource,
-    @Inject(UPSTREAM_PACE) private readonly pace: UpstreamPace,
     @Inject(DATABASE) private readonly database: Database,
     @Inject(WALL_CLOCK) private readonly now: WallClock,
-    private readonly observations: ServiceObservations,
+    private readonly upstreams: UpstreamAccess,
   ) {}
-
-  onModuleDestroy(): void {
-    this.stopping.abort(new MeridinateError('SERVICE_STOPPING', {}));
-  }
 
   /**
    * Never rejects: a call that fails, and speaks of up to {@link MOST_MINTS_A_CALL} tokens, does not stop
@@ -69,12 +51,10 @@ export class MarketCapsService implements OnModuleDestroy {
    */
   async refresh(tokens: readonly KnownToken[], signal?: AbortSignal): Promise<MarketCapRefresh[]> {
     const refreshed: MarketCapRefresh[][] = [];
-    const context = this.context(signal);
-    const waiting = batchesOf(tokens).entries();
-    const takeNext = async (): Promise<void> => {
-      for (const [place, batch] of waiting) refreshed[place] = await this.refreshBatch(batch, context);
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, takeNext));
+    const context = this.upstreams.open({ signal });
+    await askInBatches(tokens, MOST_MINTS_A_CALL, async (batch, place) => {
+      refreshed[place] = await this.refreshBatch(batch, context);
+    });
     return refreshed.flat();
   }
 
@@ -113,18 +93,5 @@ export class MarketCapsService implements OnModuleDestroy {
     this.logger.warn(`the market capitalisation of ${mint} was not kept: ${redact(String(cause))}`);
     const error = new MeridinateError('INTERNAL_FAULT', { reference: mint }, { cause });
     return { outcome: 'failed', error, mayPass: true };
-  }
-
-  private context(signal?: AbortSignal): CallContext {
-    const { signal: stopping } = this.stopping;
-    const ends = signal === undefined ? stopping : AbortSignal.any([signal, stopping]);
-    return {
-      signal: ends,
-      admit: (upstream) => this.pace.admit(upstream, ends),
-      authorize: (needed) => {
-        throw new MeridinateError('CREDIT_LIMIT_REACHED', { spent: 0, limit: 0, needed });
-      },
-      record: (call) => this.observations.upstreamCall(call),
-    };
   }
 }

@@ -1,6 +1,7 @@
 import type { Database } from '@meridinate/persistence';
 import type { Settings } from '@meridinate/settings';
 import { createMemoryPace, type UpstreamPace } from '@meridinate/upstream-pace';
+import { UpstreamAccess } from '../engine/upstream-access';
 import { MarketCapsService } from '../market-caps/market-caps.service';
 import { createMarketSource } from '../market-caps/market-source';
 import type { WallClock } from '../market-caps/wall-clock';
@@ -15,9 +16,8 @@ export interface ScheduleParts {
   pace?: UpstreamPace;
 }
 
-/** The market caps as one process has them. */
+/** The market caps as one process has them, by upstreams of their own unless some are given. */
 export const marketCapsOf = (
   { settings, database, now, pace = createMemoryPace({}) }: ScheduleParts,
-  observations = new ServiceObservations(),
-): MarketCapsService =>
-  new MarketCapsService(createMarketSource(settings), pace, database, now, observations);
+  upstreams = new UpstreamAccess(pace, new ServiceObservations()),
+): MarketCapsService => new MarketCapsService(createMarketSource(settings), database, now, upstreams);

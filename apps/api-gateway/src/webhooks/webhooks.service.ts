@@ -1,12 +1,9 @@
-import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
-import type { CallContext } from '@meridinate/analysis-core';
-import type { UpstreamPace } from '@meridinate/analysis-run';
+import { Inject, Injectable } from '@nestjs/common';
 import { MeridinateError } from '@meridinate/errors';
 import type { HeliusWebhook, HeliusWebhooks } from '@meridinate/helius-client';
 import type { Settings } from '@meridinate/settings';
-import { UPSTREAM_PACE } from '../engine/upstream-pace';
+import { UpstreamAccess } from '../engine/upstream-access';
 import { WALL_CLOCK, type WallClock } from '../market-caps/wall-clock';
-import { ServiceObservations } from '../observations/service-observations';
 import { SETTINGS } from '../settings/settings.module';
 import { KeptList } from './kept-list';
 import { WEBHOOK_SOURCE } from './webhook-source';
@@ -19,22 +16,16 @@ const MAY_BE_AN_ID = /^[A-Za-z0-9-]{1,64}$/;
 
 /** The webhooks of the configured key at Helius, whoever made them. */
 @Injectable()
-export class WebhooksService implements OnModuleDestroy {
-  private readonly stopping = new AbortController();
+export class WebhooksService {
   private readonly lists: KeptList<HeliusWebhook>;
 
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(WEBHOOK_SOURCE) private readonly source: HeliusWebhooks,
-    @Inject(UPSTREAM_PACE) private readonly pace: UpstreamPace,
     @Inject(WALL_CLOCK) now: WallClock,
-    private readonly observations: ServiceObservations,
+    private readonly upstreams: UpstreamAccess,
   ) {
     this.lists = new KeptList(LIST_KEPT_MS, now);
-  }
-
-  onModuleDestroy(): void {
-    this.stopping.abort(new MeridinateError('SERVICE_STOPPING', {}));
   }
 
   /**
@@ -52,7 +43,7 @@ export class WebhooksService implements OnModuleDestroy {
     this.refuseWithoutKey();
     const webhook = { url: target, addresses, authHeader: isHere ? secret : null };
     try {
-      return await this.source.createWebhook(webhook, this.context());
+      return await this.source.createWebhook(webhook, this.upstreams.open());
     } finally {
       this.lists.drop();
     }
@@ -61,7 +52,7 @@ export class WebhooksService implements OnModuleDestroy {
   /** As of at most five minutes ago. @throws MeridinateError as {@link create} */
   async list(): Promise<HeliusWebhook[]> {
     this.refuseWithoutKey();
-    return this.lists.read(() => this.source.listWebhooks(this.context()));
+    return this.lists.read(() => this.source.listWebhooks(this.upstreams.open()));
   }
 
   /** @throws MeridinateError WEBHOOK_NOT_FOUND, and as {@link create} */
@@ -69,7 +60,7 @@ export class WebhooksService implements OnModuleDestroy {
     if (!MAY_BE_AN_ID.test(id)) throw new MeridinateError('WEBHOOK_NOT_FOUND', { id });
     const listed = (await this.list()).find((webhook) => webhook.id === id);
     if (listed !== undefined) return listed;
-    const webhook = await this.source.readWebhook(id, this.context());
+    const webhook = await this.source.readWebhook(id, this.upstreams.open());
     if (webhook === null) throw new MeridinateError('WEBHOOK_NOT_FOUND', { id });
     this.lists.drop();
     return webhook;
@@ -80,7 +71,7 @@ export class WebhooksService implements OnModuleDestroy {
     if (!MAY_BE_AN_ID.test(id)) throw new MeridinateError('WEBHOOK_NOT_FOUND', { id });
     this.refuseWithoutKey();
     try {
-      const isDeleted = await this.source.deleteWebhook(id, this.context());
+      const isDeleted = await this.source.deleteWebhook(id, this.upstreams.open());
       if (!isDeleted) throw new MeridinateError('WEBHOOK_NOT_FOUND', { id });
     } finally {
       this.lists.drop();
@@ -98,19 +89,5 @@ export class WebhooksService implements OnModuleDestroy {
   private refuseWithoutKey(): void {
     if (this.settings.upstreams.heliusApiKey !== '') return;
     throw new MeridinateError('WEBHOOKS_NOT_CONFIGURED', { missing: ['HELIUS_API_KEY'] });
-  }
-
-  /** Webhooks belong to no analysis, so that no budget of one holds for them. */
-  private context(): CallContext {
-    const { signal } = this.stopping;
-    return {
-      signal,
-      admit: (upstream) => this.pace.admit(upstream, signal),
-      authorize: () => undefined,
-      record: (call) => {
-        this.observations.upstreamCall(call);
-        if (call.credits > 0) this.observations.creditsSpent(call.credits);
-      },
-    };
   }
 }

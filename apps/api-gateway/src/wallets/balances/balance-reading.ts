@@ -2,16 +2,11 @@ import type { CallContext } from '@meridinate/analysis-core';
 import { lamportsInUsd } from '@meridinate/analysis-run';
 import { isMeridinateError, MeridinateError, type ErrorCode } from '@meridinate/errors';
 import type { WalletBalanceRow } from '@meridinate/persistence';
+import { askInBatches } from '../../engine/batched-calls';
 import type { BalanceSources } from './balance-sources';
 
 /** Wallets of one call, which costs one credit however few they are. */
 const WALLETS_PER_CALL = 100;
-
-/**
- * Calls at a time. The pace serves in the order of asking, so that many at once would keep an analysis
- * waiting behind all of them.
- */
-const AT_ONCE = 4;
 
 /** After these no other batch would fare better. */
 const HOPELESS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
@@ -49,11 +44,6 @@ async function solUsd({ sources, context }: BalanceReadingParts): Promise<number
   });
 }
 
-const batchesOf = (wallets: readonly string[]): string[][] =>
-  Array.from({ length: Math.ceil(wallets.length / WALLETS_PER_CALL) }, (_, index) =>
-    wallets.slice(index * WALLETS_PER_CALL, (index + 1) * WALLETS_PER_CALL),
-  );
-
 const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));
 
 const isHopeless = (error: Error): boolean => isMeridinateError(error) && HOPELESS.has(error.code);
@@ -70,24 +60,21 @@ export async function readBalances(
     reading.failure ??= error;
     if (isHopeless(error)) goesOn = false;
   };
-  const waiting = batchesOf(wallets).values();
-  const takeNext = async (usd: number): Promise<void> => {
-    for (const batch of waiting) {
-      if (!goesOn) return;
-      try {
-        const lamports = await parts.sources.accounts.readLamports(batch, parts.context);
-        const inUsd = batch.map(
-          (wallet, place) => [wallet, lamportsInUsd(lamports[place] ?? '0', usd)] as const,
-        );
-        for (const row of await parts.save(new Map(inUsd))) reading.kept.set(row.walletAddress, row);
-      } catch (error) {
-        fail(error);
-      }
+  const readBatch = async (batch: string[], usd: number): Promise<void> => {
+    if (!goesOn) return;
+    try {
+      const lamports = await parts.sources.accounts.readLamports(batch, parts.context);
+      const inUsd = batch.map(
+        (wallet, place) => [wallet, lamportsInUsd(lamports[place] ?? '0', usd)] as const,
+      );
+      for (const row of await parts.save(new Map(inUsd))) reading.kept.set(row.walletAddress, row);
+    } catch (error) {
+      fail(error);
     }
   };
   try {
     const usd = await solUsd(parts);
-    await Promise.all(Array.from({ length: AT_ONCE }, () => takeNext(usd)));
+    await askInBatches(wallets, WALLETS_PER_CALL, (batch) => readBatch(batch, usd));
   } catch (error) {
     fail(error);
   }

@@ -1,12 +1,10 @@
-import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import type { CallContext, UpstreamCall } from '@meridinate/analysis-core';
-import type { UpstreamPace } from '@meridinate/analysis-run';
-import { isMeridinateError, MeridinateError, redact } from '@meridinate/errors';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { UpstreamCall } from '@meridinate/analysis-core';
+import { isMeridinateError, redact } from '@meridinate/errors';
 import type { Database, WalletBalanceRow } from '@meridinate/persistence';
 import { DATABASE } from '../../database/database.module';
-import { UPSTREAM_PACE } from '../../engine/upstream-pace';
+import { UpstreamAccess } from '../../engine/upstream-access';
 import { WALL_CLOCK, type WallClock } from '../../market-caps/wall-clock';
-import { ServiceObservations } from '../../observations/service-observations';
 import { type BalanceReading, readBalances } from './balance-reading';
 import { BALANCE_SOURCES, type BalanceSources } from './balance-sources';
 
@@ -20,23 +18,17 @@ export interface RefreshedBalances {
 
 /** Reads the SOL balances of wallets again and keeps them in US dollars; a credit for each hundred. */
 @Injectable()
-export class BalancesService implements OnModuleDestroy {
+export class BalancesService {
   private readonly logger = new Logger(BalancesService.name);
-  private readonly stopping = new AbortController();
   /** What each wallet is being read by; whoever asks for it meanwhile waits for that. */
   private readonly underWay = new Map<string, Promise<BalanceReading>>();
 
   constructor(
     @Inject(BALANCE_SOURCES) private readonly sources: BalanceSources,
-    @Inject(UPSTREAM_PACE) private readonly pace: UpstreamPace,
     @Inject(DATABASE) private readonly database: Database,
     @Inject(WALL_CLOCK) private readonly now: WallClock,
-    private readonly observations: ServiceObservations,
+    private readonly upstreams: UpstreamAccess,
   ) {}
-
-  onModuleDestroy(): void {
-    this.stopping.abort(new MeridinateError('SERVICE_STOPPING', {}));
-  }
 
   /**
    * @param wallets each once, at least one
@@ -63,18 +55,18 @@ export class BalancesService implements OnModuleDestroy {
     return readings;
   }
 
-  private begin(wallets: readonly string[], bill: (call: UpstreamCall) => void): void {
-    const reading = this.read(wallets, bill);
+  private begin(wallets: readonly string[], onCall: (call: UpstreamCall) => void): void {
+    const reading = this.read(wallets, onCall);
     for (const wallet of wallets) this.underWay.set(wallet, reading);
   }
 
   private async read(
     wallets: readonly string[],
-    bill: (call: UpstreamCall) => void,
+    onCall: (call: UpstreamCall) => void,
   ): Promise<BalanceReading> {
     const reading = await readBalances(wallets, {
       sources: this.sources,
-      context: this.context(bill),
+      context: this.upstreams.open({ onCall }),
       save: (balances) => this.database.wallets.saveBalances(balances, this.now()),
     });
     for (const wallet of wallets) this.underWay.delete(wallet);
@@ -83,19 +75,5 @@ export class BalancesService implements OnModuleDestroy {
       this.logger.warn(`some balances were read and not kept: ${redact(String(failure))}`);
     }
     return reading;
-  }
-
-  private context(bill: (call: UpstreamCall) => void): CallContext {
-    const { signal } = this.stopping;
-    return {
-      signal,
-      admit: (upstream) => this.pace.admit(upstream, signal),
-      authorize: () => undefined,
-      record: (call) => {
-        bill(call);
-        this.observations.upstreamCall(call);
-        if (call.credits > 0) this.observations.creditsSpent(call.credits);
-      },
-    };
   }
 }
