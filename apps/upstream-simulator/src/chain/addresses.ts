@@ -1,7 +1,7 @@
 import { isOffCurveAddress, type Address } from '@solana/addresses';
+import { LRUCache } from 'lru-cache';
 import { toBase58, fromBase58 } from './base58';
 import { digest } from './dice';
-import { Lru } from './lru';
 
 /**
  * The last byte of an address says what it is, so that an address is understood without having seen
@@ -10,14 +10,14 @@ import { Lru } from './lru';
 export const LAST_BYTE = { absent: 0xff, tokenAccount: 0xfe, otherAccount: 0xfd } as const;
 
 /** Addresses worked out lately: hashing them anew would be most of the work of playing a history. */
-const known = new Lru<string>(20_000);
+const known = new LRUCache<string, string>({ max: 20_000 });
 
 function remembered(name: string, labels: (string | number)[], workOut: () => string): string {
   const key = [name, ...labels].join(' ');
   let address = known.get(key);
   if (address === undefined) {
     address = workOut();
-    known.put(key, address);
+    known.set(key, address);
   }
   return address;
 }

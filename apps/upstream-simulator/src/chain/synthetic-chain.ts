@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { metadataAccount, metadataAddressOf } from '../accounts/metadata-account';
 import { mintAccount } from '../accounts/mint-account';
 import { programAccount, systemAccount, tokenAccount } from '../accounts/other-accounts';
@@ -6,7 +7,6 @@ import { LAST_BYTE, lastByteOf } from './addresses';
 import type { ChainAccount, ChainSource, ChainTransaction, MintFacts } from './chain-source';
 import { playHistory, type History } from './history';
 import { HEAD_SLOT, planLaunch, type LaunchPlan } from './launch-plan';
-import { Lru } from './lru';
 import { Population } from './population';
 import { readSignature } from './signature';
 import { KNOWN_WALLETS, PROGRAMS, QUOTE_MINTS, TOKEN_PROGRAM } from './well-known';
@@ -26,8 +26,8 @@ export type AddressClass = 'launched' | 'quote_mint' | 'program' | 'wallet' | 't
 export class SyntheticChain implements ChainSource {
   readonly headSlot = HEAD_SLOT;
   readonly population: Population;
-  private readonly histories = new Lru<History>(HISTORIES_KEPT);
-  private readonly mintOfMetadata = new Lru<string>(METADATA_ADDRESSES_KEPT);
+  private readonly histories = new LRUCache<string, History>({ max: HISTORIES_KEPT });
+  private readonly mintOfMetadata = new LRUCache<string, string>({ max: METADATA_ADDRESSES_KEPT });
 
   constructor(
     readonly seed: string,
@@ -54,7 +54,7 @@ export class SyntheticChain implements ChainSource {
     const kept = this.histories.get(mint);
     if (kept !== undefined) return kept;
     const history = playHistory(this.seed, mint, this.population, this.solUsd);
-    this.histories.put(mint, history);
+    this.histories.set(mint, history);
     return history;
   }
 
@@ -85,7 +85,7 @@ export class SyntheticChain implements ChainSource {
     for (const address of addresses) {
       const facts = this.mintFacts(address);
       if (facts?.programId !== TOKEN_PROGRAM) continue;
-      this.mintOfMetadata.put(await metadataAddressOf(address), address);
+      this.mintOfMetadata.set(await metadataAddressOf(address), address);
     }
     return addresses.map((address) => this.account(address));
   }
