@@ -76,7 +76,6 @@ function writeProject(root: string, { folder, tags, source }: FixtureProject): v
     name: `@fixture/${name}`,
     version: '0.1.0',
     main: './src/index.ts',
-    scripts: { lint: 'eslint src --format json --output-file report.json' },
     nx: { name, tags },
   });
   json('tsconfig.json', {
@@ -121,23 +120,28 @@ class FixtureWorkspace {
     }
   }
 
+  /** All projects in one run. The rule about imports reads the graph that Nx has left behind. */
   private lint(): number | null {
-    const { PATH, HOME } = process.env;
-    return spawnSync(
-      process.execPath,
-      [join(ROOT, 'node_modules/.bin/nx'), 'run-many', '-t', 'lint', '--skip-nx-cache', '--parallel=2'],
-      {
-        cwd: this.root,
-        env: { PATH, HOME, NX_DAEMON: 'false', NX_TUI: 'false', CI: 'true' },
-        encoding: 'utf8',
-      },
-    ).status;
+    this.run('nx', ['show', 'projects']);
+    return this.run('eslint', ['apps', 'libs', '--format', 'json', '--output-file', 'report.json']);
   }
 
+  private run(program: string, words: string[]): number | null {
+    const { PATH, HOME } = process.env;
+    return spawnSync(process.execPath, [join(ROOT, 'node_modules/.bin', program), ...words], {
+      cwd: this.root,
+      env: { PATH, HOME, NX_DAEMON: 'false', NX_TUI: 'false', CI: 'true' },
+      encoding: 'utf8',
+    }).status;
+  }
+
+  /** What is said of the files of one project; those of a project without a finding are listed too. */
   findings(folder: string): LintFinding[] {
-    const text = readFileSync(join(this.root, folder, 'report.json'), 'utf8');
-    const report = JSON.parse(text) as { messages: LintFinding[] }[];
-    return report.flatMap(({ messages }) => messages);
+    const text = readFileSync(join(this.root, 'report.json'), 'utf8');
+    const report = JSON.parse(text) as { filePath: string; messages: LintFinding[] }[];
+    const files = report.filter(({ filePath }) => filePath.includes(`/${folder}/src/`));
+    if (files.length === 0) throw new Error(`no file of ${folder} was judged`);
+    return files.flatMap(({ messages }) => messages);
   }
 
   remove(): void {
@@ -159,7 +163,7 @@ describe('the lint rules', () => {
       .join('\n');
 
   it('fail the run', () => {
-    expect(workspace.status).not.toBe(0);
+    expect(workspace.status).toBe(1);
   });
 
   it('let the gateway import persistence', () => {
