@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -70,6 +71,38 @@ async function quiet(cluster: Cluster): Promise<void> {
   }
 }
 
+/**
+ * Submits and strikes as planned. The first failure ends it: nothing is submitted or started after the
+ * return, so that what runs can be stopped.
+ */
+async function play(
+  cluster: Cluster,
+  plan: ChaosPlan,
+  menu: Menu,
+): Promise<Pick<ArmEvidence, 'acknowledged' | 'faults'>> {
+  const failed = new AbortController();
+  const { signal } = failed;
+  // Every job and every fault waits for it.
+  setMaxListeners(0, signal);
+  const submitting = plan.jobs.map(async (job) => {
+    await pause(job.atMs, undefined, { signal });
+    const key = `chaos-${plan.seed}-${job.ceiling}`;
+    return submitUntilAcknowledged(cluster.gatewayUrl, { job, menu, key, signal });
+  });
+  const striking = plan.faults.map(async (fault) => {
+    await pause(fault.atMs, undefined, { signal });
+    return cluster.strike(fault);
+  });
+  try {
+    const [acknowledged, faults] = await Promise.all([Promise.all(submitting), Promise.all(striking)]);
+    return { acknowledged, faults };
+  } catch (error) {
+    failed.abort();
+    await Promise.allSettled([...submitting, ...striking]);
+    throw error;
+  }
+}
+
 /** Plays one plan against processes of its own and collects what there is to know afterwards. */
 export async function runArm({ plan, menu, ...where }: ArmOptions): Promise<ArmEvidence> {
   mkdirSync(where.folder);
@@ -77,16 +110,7 @@ export async function runArm({ plan, menu, ...where }: ArmOptions): Promise<ArmE
   const cluster = await Cluster.start(where);
   try {
     await knowledge.resetLedger();
-    const submitting = plan.jobs.map(async (job) => {
-      await pause(job.atMs);
-      const key = `chaos-${plan.seed}-${job.ceiling}`;
-      return submitUntilAcknowledged(cluster.gatewayUrl, { job, menu, key });
-    });
-    const striking = plan.faults.map(async (fault) => {
-      await pause(fault.atMs);
-      return cluster.strike(fault);
-    });
-    const [acknowledged, faults] = await Promise.all([Promise.all(submitting), Promise.all(striking)]);
+    const { acknowledged, faults } = await play(cluster, plan, menu);
     const ids = acknowledged.map(({ id }) => id);
     const drainMs = await drained(
       cluster.gatewayUrl,

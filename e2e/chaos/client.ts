@@ -29,10 +29,14 @@ const said = (url: string, body: object, key: string): Promise<Said> =>
     body: JSON.stringify(body),
   }).catch(() => ({ status: 0, body: {} }));
 
-/** Submits a job with the same key until it is acknowledged, as a patient client would. */
+/**
+ * Submits a job with the same key until it is acknowledged, as a patient client would.
+ *
+ * @throws the abort of `signal`
+ */
 export async function submitUntilAcknowledged(
   gatewayUrl: string,
-  { job, menu, key }: { job: PlannedJob; menu: Menu; key: string },
+  { job, menu, key, signal }: { job: PlannedJob; menu: Menu; key: string; signal: AbortSignal },
 ): Promise<Acknowledged> {
   const body = request(menu.mints[job.mint] ?? '', job.transactionLimit, job.ceiling);
   const odd: number[] = [];
@@ -41,6 +45,6 @@ export async function submitUntilAcknowledged(
     if ((status === 202 || status === 200) && answer.job_id !== undefined)
       return { job, id: answer.job_id, refusals, odd };
     if (status !== 0 && status !== 503) odd.push(status);
-    await pause(BEFORE_NEXT_TRY_MS);
+    await pause(BEFORE_NEXT_TRY_MS, undefined, { signal });
   }
 }
