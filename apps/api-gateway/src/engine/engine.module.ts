@@ -5,6 +5,7 @@ import { redact } from '@meridinate/errors';
 import type { Database } from '@meridinate/persistence';
 import type { Settings } from '@meridinate/settings';
 import { DATABASE } from '../database/database.module';
+import { StoppingModule } from '../health/stopping.module';
 import { ServiceObservations } from '../observations/service-observations';
 import { SETTINGS } from '../settings/settings.module';
 import { UpstreamAccess } from './upstream-access';
@@ -16,6 +17,7 @@ export const ANALYSIS_ENGINE = Symbol('ANALYSIS_ENGINE');
 const logger = new Logger('prices');
 
 @Module({
+  imports: [StoppingModule],
   providers: [
     upstreamPace,
     UpstreamAccess,

@@ -1,7 +1,7 @@
-import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { CallContext, UpstreamCall } from '@meridinate/analysis-core';
 import type { UpstreamPace } from '@meridinate/analysis-run';
-import { MeridinateError } from '@meridinate/errors';
+import { StoppingState } from '../health/stopping-state';
 import { ServiceObservations } from '../observations/service-observations';
 import { UPSTREAM_PACE } from './upstream-pace';
 
@@ -18,21 +18,16 @@ export interface AccessOptions {
  * in the metrics. The budget of an analysis does not hold for them.
  */
 @Injectable()
-export class UpstreamAccess implements OnModuleDestroy {
-  private readonly stopping = new AbortController();
-
+export class UpstreamAccess {
   constructor(
     @Inject(UPSTREAM_PACE) private readonly pace: UpstreamPace,
     private readonly observations: ServiceObservations,
+    private readonly stop: StoppingState,
   ) {}
 
-  onModuleDestroy(): void {
-    this.stopping.abort(new MeridinateError('SERVICE_STOPPING', {}));
-  }
-
-  /** What a call runs under; ended with SERVICE_STOPPING when the service stops. */
+  /** What a call runs under; ended with SERVICE_STOPPING as soon as the service is told to stop. */
   open({ signal, onCall }: AccessOptions = {}): CallContext {
-    const { signal: stopping } = this.stopping;
+    const { signal: stopping } = this.stop;
     const ends = signal === undefined ? stopping : AbortSignal.any([signal, stopping]);
     return {
       signal: ends,

@@ -1,17 +1,23 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { MeridinateError } from '@meridinate/errors';
 
 /** Whether the process has been told to stop. It then takes no new analyses and is not ready. */
 @Injectable()
 export class StoppingState implements OnModuleDestroy {
-  private begun = false;
+  private readonly stopping = new AbortController();
 
   get isStopping(): boolean {
-    return this.begun;
+    return this.signal.aborted;
+  }
+
+  /** Aborts with SERVICE_STOPPING. */
+  get signal(): AbortSignal {
+    return this.stopping.signal;
   }
 
   /** Call it before anything is closed; a second call changes nothing. */
   begin(): void {
-    this.begun = true;
+    this.stopping.abort(new MeridinateError('SERVICE_STOPPING', {}));
   }
 
   onModuleDestroy(): void {

@@ -4,6 +4,7 @@ import { simulatedUpstreams } from '@meridinate/local-cluster';
 import { openDatabase, type Database, type TokenRow } from '@meridinate/persistence';
 import { createMemoryPace } from '@meridinate/upstream-pace';
 import { UpstreamAccess } from '../engine/upstream-access';
+import { StoppingState } from '../health/stopping-state';
 import { ServiceObservations } from '../observations/service-observations';
 import { completeAnalysis } from '../testing/completed-analysis';
 import { settingsIn, temporaryFolder, type TemporaryFolder } from '../testing/gateway';
@@ -20,13 +21,14 @@ describe('the refresh of market capitalisations', () => {
   let folder: TemporaryFolder;
   let database: Database;
   let calls: UpstreamCall[];
-  let upstreams: UpstreamAccess;
+  let stopping: StoppingState;
 
   const serviceAt = (now: number, env: Record<string, string> = {}): MarketCapsService => {
     const settings = settingsIn(folder.path, { ...simulatedUpstreams(simulator.url), ...env });
     const observations = new ServiceObservations();
     observations.on((observed) => observed.kind === 'upstream_call' && calls.push(observed.call));
-    upstreams = new UpstreamAccess(createMemoryPace({}), observations);
+    stopping = new StoppingState();
+    const upstreams = new UpstreamAccess(createMemoryPace({}), observations, stopping);
     return marketCapsOf({ settings, database, now: () => now }, upstreams);
   };
   const tokensOf = async (mints: string[]): Promise<KnownToken[]> => {
@@ -151,14 +153,14 @@ describe('the refresh of market capitalisations', () => {
     expect(await refreshing).toMatchObject([{ outcome: 'refreshed' }]);
   });
 
-  it('ends when the service stops, and asks for no more tokens', async () => {
+  it('ends when the service is told to stop, and asks for no more tokens', async () => {
     const [mint = ''] = simulator.tradedMints(1);
     const tokens = Array.from({ length: 6 * 30 }, (_, id) => ({ id, mint }));
     await simulator.reset([{ kind: 'hang' }]);
     const service = serviceAt(NOW, { UPSTREAM_TIMEOUT_MS: '300000' });
     const refreshing = service.refresh(tokens);
     await until('some calls hang', async () => (await simulator.requests()) === 4);
-    upstreams.onModuleDestroy();
+    stopping.begin();
     expect(await refreshing).toMatchObject(
       tokens.map(() => ({ outcome: 'failed', error: { code: 'SERVICE_STOPPING' } })),
     );

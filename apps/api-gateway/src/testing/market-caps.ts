@@ -2,6 +2,7 @@ import type { Database } from '@meridinate/persistence';
 import type { Settings } from '@meridinate/settings';
 import { createMemoryPace, type UpstreamPace } from '@meridinate/upstream-pace';
 import { UpstreamAccess } from '../engine/upstream-access';
+import { StoppingState } from '../health/stopping-state';
 import { MarketCapsService } from '../market-caps/market-caps.service';
 import { createMarketSource } from '../market-caps/market-source';
 import type { WallClock } from '../market-caps/wall-clock';
@@ -19,5 +20,5 @@ export interface ScheduleParts {
 /** The market caps as one process has them, by upstreams of their own unless some are given. */
 export const marketCapsOf = (
   { settings, database, now, pace = createMemoryPace({}) }: ScheduleParts,
-  upstreams = new UpstreamAccess(pace, new ServiceObservations()),
+  upstreams = new UpstreamAccess(pace, new ServiceObservations(), new StoppingState()),
 ): MarketCapsService => new MarketCapsService(createMarketSource(settings), database, now, upstreams);
