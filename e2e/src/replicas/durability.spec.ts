@@ -9,7 +9,7 @@ import { lanesOver, type Get } from './lanes';
 import { readWorld, walletsByInterest } from './read-world';
 import { inOrder } from './world';
 
-const WRITES = Number(process.env['DURABILITY_WRITES'] ?? 120);
+const WRITES = Number(process.env['DURABILITY_WRITES'] ?? 200);
 const SEED = Number(process.env['DURABILITY_SEED'] ?? 20_260_909);
 const WRITES_A_LIFE = 60;
 const LATEST_KILL_MS = 6;
