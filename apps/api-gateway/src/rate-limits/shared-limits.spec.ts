@@ -10,6 +10,8 @@ import {
 import { until } from '../testing/until';
 
 const LIMIT = 6;
+/** A busy machine must not look like an outage here; a frozen Redis still does. */
+const ANSWER_MS = '2000';
 
 describe('gateways that share their limits', () => {
   let redis: RedisServer;
@@ -25,11 +27,21 @@ describe('gateways that share their limits', () => {
       REDIS_ENABLED: 'true',
       REDIS_URL: redis.url,
       RATE_LIMIT_READ: `${LIMIT}/hour`,
+      RATE_LIMIT_ANSWER_MS: ANSWER_MS,
       ...env,
     };
     const gateway = await startGateway(settingsIn(folder.path, shared));
     gateways.push(gateway);
     return gateway;
+  };
+  const decides = (gateway: RunningGateway): Promise<boolean> =>
+    until('Redis decides', async () => (await metric(gateway, 'rate_limit_store_up')) === 1);
+  /** Gateways that Redis decides for. */
+  const startShared = async (count: number, env?: Record<string, string>): Promise<RunningGateway[]> => {
+    const started: RunningGateway[] = [];
+    for (let nth = 0; nth < count; nth += 1) started.push(await start(env));
+    await Promise.all(started.map(decides));
+    return started;
   };
   const read = async ({ url }: RunningGateway): Promise<Response> => {
     const answer = await fetch(`${url}/api/tokens/history`);
@@ -61,7 +73,7 @@ describe('gateways that share their limits', () => {
   });
 
   it('count a caller together, under one secret that they agree on', async () => {
-    const both = [await start(), await start()];
+    const both = await startShared(2);
     expect(await admitted(LIMIT, both)).toBe(LIMIT);
     expect(await metric(both[0]!, 'rate_limit_store_up')).toBe(1);
   });
@@ -72,9 +84,7 @@ describe('gateways that share their limits', () => {
     const both = [await start(), await start()];
     expect(await metric(both[0]!, 'rate_limit_store_up')).toBe(0);
     redis = await startRedis({ port });
-    for (const gateway of both) {
-      await until('Redis decides', async () => (await metric(gateway, 'rate_limit_store_up')) === 1);
-    }
+    await Promise.all(both.map(decides));
     const secret = await until('a secret is agreed on', () => client.get('meridinate:limit:identity-secret'));
     expect(secret).toHaveLength(43);
     // Those who asked in vain ask again within 200 ms.
@@ -83,21 +93,20 @@ describe('gateways that share their limits', () => {
   });
 
   it('give a third that starts later the secret of the first', async () => {
-    const first = await start();
-    await admitted(LIMIT, [first]);
-    expect((await read(await start())).status).toBe(429);
+    await admitted(LIMIT, await startShared(1));
+    const [later] = await startShared(1);
+    expect((await read(later!)).status).toBe(429);
   });
 
   it('keep no secret in Redis where one is configured, and agree all the same', async () => {
     const configured = { RATE_LIMIT_IDENTITY_SECRET: 'a secret of at least 32 characters' };
-    const both = [await start(configured), await start(configured)];
+    const both = await startShared(2, configured);
     expect(await admitted(LIMIT, both)).toBe(LIMIT);
     expect(await client.exists('meridinate:limit:identity-secret')).toBe(0);
   });
 
   it('tell Redis no address and no key, and let every key of theirs end by itself', async () => {
-    const gateway = await start();
-    await admitted(LIMIT + 1, [gateway]);
+    await admitted(LIMIT + 1, await startShared(1));
     const keys = (await client.keys('meridinate:limit:*')).filter((key) => !key.includes('identity-secret'));
     expect(keys.filter((key) => key.includes('127.0.0.1'))).toEqual([]);
     const lasting = await Promise.all(keys.map(async (key) => ({ key, ms: await client.pttl(key) })));
@@ -106,7 +115,7 @@ describe('gateways that share their limits', () => {
   });
 
   it('go on without Redis, say so, and give nobody a second quota afterwards', async () => {
-    const gateway = await start();
+    const gateway = (await startShared(1))[0]!;
     await admitted(2, [gateway]);
     redis.kill('SIGSTOP');
     const statuses: number[] = [];
@@ -115,13 +124,14 @@ describe('gateways that share their limits', () => {
     expect(await metric(gateway, 'rate_limit_store_up')).toBe(0);
     expect(await metric(gateway, 'rate_limit_store_errors_total')).toBe(1);
     redis.kill('SIGCONT');
-    await until('Redis decides', async () => (await metric(gateway, 'rate_limit_store_up')) === 1);
+    await decides(gateway);
     expect((await read(gateway)).status).toBe(429);
-    expect((await read(await start())).status).toBe(429);
+    const [later] = await startShared(1);
+    expect((await read(later!)).status).toBe(429);
   });
 
   it('answer 503 without Redis where the analyses are to be closed then', async () => {
-    const gateway = await start({ RATE_LIMIT_STORE_LOSS: 'closed' });
+    const gateway = (await startShared(1, { RATE_LIMIT_STORE_LOSS: 'closed' }))[0]!;
     redis.kill('SIGSTOP');
     const submit = { body: { address: 'So11111111111111111111111111111111111111112' } };
     const { status, headers, body } = await gateway.request('POST', '/analyze/token', submit);
