@@ -134,5 +134,5 @@ export function describeStates(subject: Subject, numRuns: number): void {
       await analyses.fail(id, FAILURE, EMPTY_LEDGER, NOON);
     });
     await fc.assert(history, { numRuns });
-  }, 120_000);
+  }, 600_000);
 }
