@@ -5,6 +5,7 @@ import type { Engine } from './engines/engine';
 import { openPostgres } from './engines/postgres';
 import { migrate } from './migrations/migrate';
 import { nextStepRepository } from './next-steps/next-step.repository';
+import { pinging } from './ping';
 import { revisionRepository } from './revisions/revision.repository';
 import { storedSettingRepository } from './stored-settings/stored-setting.repository';
 import { watchedAddressRepository } from './watched-addresses/watched-address.repository';
@@ -59,7 +60,7 @@ export async function openDatabase(url: string): Promise<Database> {
     webhookDeliveries: webhookDeliveryRepository(db, name),
     watchedAddresses: watchedAddressRepository(db, name),
     storedSettings: storedSettingRepository(db),
-    ping: async () => void (await db.selectNoFrom((eb) => eb.lit(1).as('one')).execute()),
+    ping: pinging(db, () => performance.now()),
     close: () => (closed ??= db.destroy()),
   };
 }

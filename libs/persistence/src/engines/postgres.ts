@@ -33,6 +33,8 @@ export function openPostgres(url: string): Engine {
   });
   // A connection that breaks while idle is replaced; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // And one that breaks during a query, which is rejected: the pool does not listen while it is lent out.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     name: 'postgres',
     db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),

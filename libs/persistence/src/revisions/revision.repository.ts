@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../schema/tables';
+import { bumpRevision } from './bump-revision';
 import type { RevisionRepository } from './revisions';
 
 /** Revisions of one database. */
@@ -17,5 +18,7 @@ export function revisionRepository(db: Kysely<Tables>): RevisionRepository {
         .map((name) => `${name}:${of.get(name) ?? 0}`)
         .join(' ');
     },
+
+    bump: (content) => db.transaction().execute((trx) => bumpRevision(trx, content)),
   };
 }
