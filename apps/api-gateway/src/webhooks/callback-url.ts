@@ -46,6 +46,10 @@ function faultOf(text: string, allowHttp: boolean): string | null {
   return isPrivate(url.hostname) ? 'must not lead into a private network, which Helius cannot reach' : null;
 }
 
+/** Whether two URLs are the same once written as a URL is: host in small letters, no default port. */
+export const isSameUrl = (one: string, other: string): boolean =>
+  URL.canParse(one) && URL.canParse(other) && new URL(one).href === new URL(other).href;
+
 /**
  * Checks a URL that a caller names for deliveries. Its text stays out of the error.
  *

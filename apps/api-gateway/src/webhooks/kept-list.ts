@@ -1,29 +1,39 @@
+/** How long what was answered is good, in ms of the clock of a {@link KeptList}. */
+export interface KeptFor {
+  listMs: number;
+  /** Shorter, and not 0: whoever asks again and again must not make every question anew. */
+  errorMs: number;
+}
+
+interface Kept<T> {
+  at: number;
+  revision: string;
+  goodForMs: number;
+  list: Promise<T[]>;
+}
+
 /**
- * A list that is asked for again only after a while, or when it is known to have changed. Callers at the
- * same time share one question; an error is not kept.
+ * A list that is asked for again only after a while, or under another revision. Callers at the same time
+ * share one question.
  */
 export class KeptList<T> {
-  private kept: { at: number; list: Promise<T[]> } | null = null;
+  private kept: Kept<T> | null = null;
 
-  /** @param keptMs how long a list is good, in ms of the clock `now` */
   constructor(
-    private readonly keptMs: number,
+    private readonly keptFor: KeptFor,
     private readonly now: () => number,
   ) {}
 
-  read(ask: () => Promise<T[]>): Promise<T[]> {
+  /** @param revision another one each time the list may have changed */
+  read(revision: string, ask: () => Promise<T[]>): Promise<T[]> {
     const at = this.now();
-    if (this.kept !== null && at - this.kept.at < this.keptMs) return this.kept.list;
-    const kept = { at, list: ask() };
-    this.kept = kept;
-    kept.list.catch(() => {
-      if (this.kept === kept) this.kept = null;
+    const { kept } = this;
+    if (kept?.revision === revision && at - kept.at < kept.goodForMs) return kept.list;
+    const fresh: Kept<T> = { at, revision, goodForMs: this.keptFor.listMs, list: ask() };
+    this.kept = fresh;
+    fresh.list.catch(() => {
+      fresh.goodForMs = this.keptFor.errorMs;
     });
-    return kept.list;
-  }
-
-  /** Also a list that is under way is not kept then. */
-  drop(): void {
-    this.kept = null;
+    return fresh.list;
   }
 }

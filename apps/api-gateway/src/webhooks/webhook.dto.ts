@@ -22,7 +22,7 @@ export class CreateWebhookDto {
     maxLength: LONGEST_URL,
     example: URL_EXAMPLE,
     description:
-      'Where Helius delivers to; the receiver learns WEBHOOK_SECRET. https, not in a private network. WEBHOOK_CALLBACK_URL when absent, null or empty',
+      'Another receiver than this service; its deliveries carry no secret. https, not in a private network. WEBHOOK_CALLBACK_URL, with WEBHOOK_SECRET, when absent, null or empty',
   })
   @IsOptional()
   @PlainText(LONGEST_URL)

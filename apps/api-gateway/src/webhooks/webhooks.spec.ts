@@ -162,6 +162,30 @@ describe('webhooks', () => {
     expect((await ask('GET', '/webhooks/list')).body['total']).toBe(Number(list['total']) - 1);
   });
 
+  it('have Helius asked no more often, whatever ids are read', async () => {
+    await created();
+    const ids = [...Array(20).keys()].map((nth) => `${UNKNOWN.slice(0, -2)}${nth + 10}`);
+    const answers = await Promise.all([...ids, 'callback', 'a'].map((id) => ask('GET', `/webhooks/${id}`)));
+    expect(answers.filter(({ status }) => status !== 404)).toEqual([]);
+    const { calls } = await control<Ledger>('GET', 'ledger');
+    expect(Object.keys(calls).sort()).toEqual(['createWebhook', 'listWebhooks']);
+    expect(calls['listWebhooks']?.calls).toBe(1);
+  });
+
+  it('carry the secret to this service, however its address is written', async () => {
+    const { callbackUrl, allowHttp } = settings.webhooks;
+    const sent = { token_id: token, webhook_url: 'https://gateway.example.org:443/webhooks/callback' };
+    settings.webhooks.callbackUrl = 'https://Gateway.example.org/webhooks/callback';
+    const here = String((await create(sent)).body['webhook_id']);
+    settings.webhooks.callbackUrl = callbackUrl;
+    const elsewhere = String((await create(sent)).body['webhook_id']);
+    const kept = (await (
+      await fetch(`${simulator.url}/v0/webhooks?api-key=${settings.upstreams.heliusApiKey}`)
+    ).json()) as { webhookID: string; authHeader?: string }[];
+    const secretOf = (id: string) => kept.find(({ webhookID }) => webhookID === id)?.authHeader;
+    expect([allowHttp, secretOf(here), secretOf(elsewhere) ?? '']).toEqual([false, SECRET, '']);
+  });
+
   it.each([
     ['GET', UNKNOWN],
     ['DELETE', UNKNOWN],
@@ -270,7 +294,7 @@ describe('webhooks that are not configured', () => {
     const token_id = await completeAnalysis(gateway.database, MINT, { at: AT });
     const { status, body } = await gateway.request('POST', '/webhooks/create', { body: { token_id } });
     expect([status, body['code']]).toEqual([503, 'WEBHOOKS_NOT_CONFIGURED']);
-    expect(body['error']).toContain('Set WEBHOOK_SECRET and WEBHOOK_CALLBACK_URL (or send webhook_url)');
+    expect(body['error']).toContain('Set WEBHOOK_SECRET and WEBHOOK_CALLBACK_URL');
     for (const path of ['/webhooks/list', `/webhooks/${UNKNOWN}`]) {
       const read = await gateway.request('GET', path);
       expect([read.status, read.body['error']]).toEqual([503, expect.stringContaining('HELIUS_API_KEY')]);

@@ -36,8 +36,6 @@ export interface HeliusWebhooks {
   /** Watches for transactions of every type. Not tried again where a first try may have made one. */
   createWebhook(webhook: NewWebhook, context: CallContext): Promise<HeliusWebhook>;
   listWebhooks(context: CallContext): Promise<HeliusWebhook[]>;
-  /** Null for an unknown id. */
-  readWebhook(id: string, context: CallContext): Promise<HeliusWebhook | null>;
   /** False for an unknown id. */
   deleteWebhook(id: string, context: CallContext): Promise<boolean>;
 }
@@ -47,7 +45,6 @@ const BACK_OFF = { baseDelayMs: 500, maxDelayMs: 15_000 };
 const called = (call: string) => ({ upstream: 'helius', call }) as const;
 const CREATE = called('createWebhook');
 const LIST = called('listWebhooks');
-const READ = called('readWebhook');
 const DELETE = called('deleteWebhook');
 
 /** The webhooks of one key. Safe for any number of callers at a time; never logs. */
@@ -77,16 +74,6 @@ export function createHeliusWebhooks(options: HeliusWebhooksOptions): HeliusWebh
 
     listWebhooks: (context) =>
       ask({ name: LIST, method: 'GET', id: '', read: (answer) => readWebhooks(answer, LIST) }, context),
-
-    async readWebhook(id, context) {
-      const read = (answer: Uint8Array): HeliusWebhook => readWebhook(answer, READ);
-      try {
-        return await ask({ name: READ, method: 'GET', id, read }, context);
-      } catch (error) {
-        if (isUnknownWebhook(error)) return null;
-        throw error;
-      }
-    },
 
     async deleteWebhook(id, context) {
       let tries = 0;

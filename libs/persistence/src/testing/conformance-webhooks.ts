@@ -4,8 +4,15 @@ import { execute, withAnother } from './test-server';
 
 const DAY = 24 * 60 * 60 * 1_000;
 
-/** Transactions that webhooks tell of, perhaps more than once. */
+/** Transactions that webhooks tell of, perhaps more than once, and changes of the webhooks themselves. */
 export function describeWebhooks(subject: Subject): void {
+  it('says that webhooks have changed, which it does not keep itself', async () => {
+    const { revisions } = subject.database;
+    const before = await revisions.read(['webhooks']);
+    await Promise.all([revisions.bump('webhooks'), revisions.bump('webhooks')]);
+    expect([before, await revisions.read(['webhooks'])]).toEqual(['webhooks:0', 'webhooks:2']);
+  });
+
   describe('a delivery of a webhook', () => {
     const deliveries = () => subject.database.webhookDeliveries;
     const watch = (...addresses: string[]) =>
