@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { MeridinateError } from '@meridinate/errors';
 
@@ -5,6 +6,11 @@ import { MeridinateError } from '@meridinate/errors';
 @Injectable()
 export class StoppingState implements OnModuleDestroy {
   private readonly stopping = new AbortController();
+
+  constructor() {
+    // Every call of an upstream that is under way listens, and that is no leak.
+    setMaxListeners(0, this.stopping.signal);
+  }
 
   get isStopping(): boolean {
     return this.signal.aborted;

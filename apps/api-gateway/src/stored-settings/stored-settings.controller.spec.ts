@@ -98,7 +98,7 @@ describe('stored settings', () => {
           minUsdFilter: 'must be a number of 0 or more, not "75"',
           walletCount: 'must be a whole number from 1 to 100, not 101',
           apiRateDelay: 'must be a whole number of 0 or more, not 1.5',
-          maxRetries: 'must be a whole number from 0 to 10, not an array',
+          maxRetries: 'must be a whole number from 0 to 10, not an array of length 1',
         },
       });
     });

@@ -24,7 +24,8 @@ export class TagsService {
    * @throws MeridinateError REQUEST_FIELD_INVALID, ADDRESS_MALFORMED
    */
   async ofWallets(list: readonly unknown[]): Promise<Record<string, WalletTagDto[]>> {
-    const found = await this.database.tags.ofWallets(distinctAddresses('addresses', list, 0));
+    const wallets = await distinctAddresses('addresses', list, 0);
+    const found = await this.database.tags.ofWallets(wallets);
     return Object.fromEntries([...found].map(([wallet, tags]) => [wallet, presentTags(tags)]));
   }
 

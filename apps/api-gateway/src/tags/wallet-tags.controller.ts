@@ -6,12 +6,15 @@ import {
   ApiNotFoundResponse,
   ApiOkResponse,
   ApiOperation,
+  ApiPayloadTooLargeResponse,
   ApiTags,
   ApiUnprocessableEntityResponse,
   getSchemaPath,
 } from '@nestjs/swagger';
+import { BodyLimit } from '../http-errors/body-limit.decorator';
 import { ProblemDto } from '../http-errors/problem.dto';
 import { RateTier } from '../rate-limits/routes/rate-tier.decorator';
+import { ADDRESSES_LIMIT_BYTES } from '../wallets/wallet-addresses';
 import { TagMessageDto, WalletTagDto, WalletTagsDto } from './dto/tag-answers.dto';
 import { AddTagDto, BatchTagsDto, RemoveTagDto, WalletPathDto } from './dto/tag-requests.dto';
 import { TagsService } from './tags.service';
@@ -70,6 +73,7 @@ export class WalletTagsController {
 
   @Post('batch-tags')
   @RateTier('browse')
+  @BodyLimit(ADDRESSES_LIMIT_BYTES)
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'Tags of many wallets, by address' })
   @ApiOkResponse({
@@ -81,6 +85,7 @@ export class WalletTagsController {
   })
   @ApiBadRequestResponse(malformed)
   @ApiUnprocessableEntityResponse(invalid)
+  @ApiPayloadTooLargeResponse({ type: ProblemDto, description: 'REQUEST_TOO_LARGE, from 1 MiB on' })
   ofWallets(@Body() { addresses }: BatchTagsDto): Promise<Record<string, WalletTagDto[]>> {
     return this.tags.ofWallets(addresses);
   }

@@ -5,21 +5,24 @@ import {
   ApiGatewayTimeoutResponse,
   ApiOkResponse,
   ApiOperation,
+  ApiPayloadTooLargeResponse,
   ApiServiceUnavailableResponse,
   ApiTags,
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
 import { Cached } from '../caches/cached.decorator';
+import { BodyLimit } from '../http-errors/body-limit.decorator';
 import { ProblemDto } from '../http-errors/problem.dto';
 import { RateCost, RateTier } from '../rate-limits/routes/rate-tier.decorator';
 import { MultiTokenWalletsDto, MultiTokenWalletsQueryDto } from './dto/multi-token-wallet.dto';
 import { RefreshBalancesDto, RefreshedBalancesDto } from './dto/refresh-balances.dto';
+import { ADDRESSES_LIMIT_BYTES, MOST_ADDRESSES } from './wallet-addresses';
 import { WalletsService } from './wallets.service';
 
-/** Wallets that the refresh will read. */
+/** Wallets that the refresh will read. A list that is too long will be refused, and so it costs nothing. */
 function walletsToRead(body: unknown): number {
   const list = (body as { wallet_addresses?: unknown } | null | undefined)?.wallet_addresses;
-  return Array.isArray(list) ? new Set(list).size : 0;
+  return Array.isArray(list) && list.length <= MOST_ADDRESSES ? new Set(list).size : 0;
 }
 
 @ApiTags('Wallets')
@@ -40,6 +43,7 @@ export class WalletsController {
   @Post('wallets/refresh-balances')
   @RateTier('balance_refresh')
   @RateCost(walletsToRead)
+  @BodyLimit(ADDRESSES_LIMIT_BYTES)
   @HttpCode(HttpStatus.OK)
   @ApiOperation({
     summary: 'Reads the SOL balances of wallets again',
@@ -52,6 +56,7 @@ export class WalletsController {
     type: ProblemDto,
     description: 'ADDRESS_MALFORMED with the place of the entry, REQUEST_MALFORMED',
   })
+  @ApiPayloadTooLargeResponse({ type: ProblemDto, description: 'REQUEST_TOO_LARGE, from 1 MiB on' })
   @ApiUnprocessableEntityResponse({
     type: ProblemDto,
     description: 'REQUEST_FIELD_INVALID, RATE_COST_TOO_LARGE',

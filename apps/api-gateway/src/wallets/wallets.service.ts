@@ -38,7 +38,7 @@ export class WalletsService {
    * @throws MeridinateError REQUEST_FIELD_INVALID, ADDRESS_MALFORMED; an UPSTREAM_ error where none could be read
    */
   async refreshBalances(list: readonly unknown[]): Promise<RefreshedBalancesDto> {
-    const wallets = distinctAddresses('wallet_addresses', list, 1);
+    const wallets = await distinctAddresses('wallet_addresses', list, 1);
     const { kept, credits } = await this.balances.refresh(wallets);
     const results = wallets.map((wallet) => presentRefreshedBalance(wallet, kept.get(wallet)));
     const successful = results.filter(({ success }) => success).length;

@@ -3,7 +3,7 @@ import { ArrayMaxSize, IsOptional } from 'class-validator';
 import { NumberFrom, PlainText, SolanaAddress, WholeNumber } from '../validation/rules';
 import { TimeText } from './time-text';
 
-export const MOST_ENTRIES = 10_000;
+export const MOST_ENTRIES = 50_000;
 const LONGEST_NOTE = 1_000;
 const MOST_NOTIFICATIONS = 1_000_000_000;
 

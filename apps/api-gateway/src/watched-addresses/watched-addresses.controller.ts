@@ -27,7 +27,7 @@ import {
 import { WatchedAddressesService } from './watched-addresses.service';
 
 /** Room for the most entries there may be, each with a note of some length. */
-const IMPORT_LIMIT_BYTES = 4 * 1_048_576;
+const IMPORT_LIMIT_BYTES = 16 * 1_048_576;
 
 const problem = (description: string) => ({ type: ProblemDto, description });
 const INVALID = problem('REQUEST_FIELD_INVALID');
@@ -105,11 +105,11 @@ export class WatchedAddressesController {
   @ApiOperation({
     summary: 'Watches many addresses at once',
     description:
-      'Takes what GET /addresses gives. What is watched already stays as it is. Valid entries are stored in one transaction; of the others nothing is, and `invalid` says why.',
+      'Takes what GET /addresses gives, at most 50,000 entries; a longer list goes in parts. What is watched already stays as it is. Valid entries are stored in one transaction; of the others nothing is, and `invalid` says why.',
   })
   @ApiOkResponse({ type: ImportedAddressesDto })
   @ApiBadRequestResponse(problem('REQUEST_MALFORMED'))
-  @ApiPayloadTooLargeResponse(problem('REQUEST_TOO_LARGE, from 4 MiB on'))
+  @ApiPayloadTooLargeResponse(problem('REQUEST_TOO_LARGE, from 16 MiB on'))
   @ApiUnprocessableEntityResponse(INVALID)
   importAll(@Body() { addresses }: ImportAddressesDto): Promise<ImportedAddressesDto> {
     return this.watched.importAll(addresses);

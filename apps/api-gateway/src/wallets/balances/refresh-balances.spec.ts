@@ -11,6 +11,7 @@ import {
   type TemporaryFolder,
 } from '../../testing/gateway';
 import { until } from '../../testing/until';
+import { MOST_ADDRESSES } from '../wallet-addresses';
 
 let taken = 0;
 /** Addresses that no test has asked about before. By its last byte the simulator has no account for every third. */
@@ -95,6 +96,11 @@ describe('POST /wallets/refresh-balances', () => {
     expect(headers.get('ratelimit-policy')).toMatch(/"balance_refresh";q=60.*"balance_credits";q=12000/);
   });
 
+  it('counts a list that is too long to be read as a request only', async () => {
+    const { status, headers } = await refresh(Array.from({ length: MOST_ADDRESSES + 1 }, (_, nth) => nth));
+    expect([status, headers.get('ratelimit-policy')]).toEqual([422, '"balance_refresh";q=60;w=3600']);
+  });
+
   it('does not read what another request reads at the moment', async () => {
     const wallets = newWallets(20);
     await simulator.reset([{ match: { upstream: 'helius' }, kind: 'latency', ms: 1_000 }]);
@@ -175,7 +181,7 @@ describe('POST /wallets/refresh-balances', () => {
         /wallet_addresses\.1 must be a Solana address as text, not 7/,
       ],
       ['an empty list', [], 422, /wallet_addresses must have an entry/],
-      ['too many', Array(1_001).fill(good), 422, /wallet_addresses has 1001 entries and may have 1000/],
+      ['too many', Array(10_001).fill(good), 422, /wallet_addresses has 10001 entries and may have 10000/],
       ['a text', good, 422, /wallet_addresses must be a list of Solana addresses, not "/],
       ['nothing', undefined, 422, /wallet_addresses must be a list of Solana addresses, not nothing/],
     ])('%s', async (_what, list, status, says) => {
