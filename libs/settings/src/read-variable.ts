@@ -16,7 +16,13 @@ const URL_SCHEMES = {
 const NAMED_HASH = /^[^\s,:]+:[0-9a-f]{64}$/i;
 
 const isUrlWithScheme = (text: string, schemes: readonly string[]): boolean =>
-  schemes.some((scheme) => text.startsWith(scheme)) && (text.startsWith('file:') || URL.canParse(text));
+  schemes.some((scheme) => text.startsWith(scheme)) &&
+  (text.startsWith('file:') ? text !== 'file:' : URL.canParse(text));
+
+/** Kinds whose text may hold a password or a key, and is therefore not repeated in a fault. */
+const QUIET_KINDS: readonly Variable['kind'][] = [
+  ...(['secret', 'key_hashes', 'http_url', 'redis_url', 'database_url'] as const),
+];
 
 function fault(variable: Variable, text: string): string | null {
   switch (variable.kind) {
@@ -32,7 +38,8 @@ function fault(variable: Variable, text: string): string | null {
     case 'redis_url':
     case 'database_url': {
       const schemes = URL_SCHEMES[variable.kind];
-      return isUrlWithScheme(text, schemes) ? null : `must be a URL that starts with ${schemes.join(' or ')}`;
+      if (isUrlWithScheme(text, schemes)) return null;
+      return `must be a URL that starts with ${schemes.join(' or ')}; in a password write # / ? @ as %23 %2F %3F %40`;
     }
     case 'origins':
       return text
@@ -63,7 +70,8 @@ function fault(variable: Variable, text: string): string | null {
       );
     case 'secret': {
       const { min = 0 } = variable;
-      return text.length >= min ? null : `must have at least ${min} characters`;
+      if (text.length < min) return `must have at least ${min} characters`;
+      return /^[\x20-\x7e]*$/.test(text) ? null : 'must be of printable ASCII characters';
     }
     case 'text':
       return null;
@@ -90,7 +98,7 @@ export class VariableReader {
     if (text === '') return '';
     const wrong = fault(variable, text);
     if (wrong !== null) {
-      const quiet = variable.kind === 'secret' || variable.kind === 'key_hashes';
+      const quiet = QUIET_KINDS.includes(variable.kind);
       this.faults.push(quiet ? `${name} ${wrong}` : `${name} ${wrong}, not "${text}"`);
     }
     return text;

@@ -90,6 +90,22 @@ describe('readSettings', () => {
     expect(caught.context.faults).toHaveLength(4);
     expect(caught.message).toContain('PORT must be a whole number from 0 to 65535, not "70000"');
   });
+
+  it.each([
+    ['DATABASE_URL', 'postgres://user:hunter2#tail@host/db'],
+    ['REDIS_URL', 'redis://:hunter2/tail@host:6379'],
+    ['HELIUS_RPC_URL', 'mainnet.helius-rpc.com/?api-key=hunter2'],
+    ['WEBHOOK_SECRET', 'hunter2-пароль-пароль'],
+    ['ADMIN_KEY_HASH', 'root:hunter2'],
+  ])('does not repeat what %s was, for a secret may be in it', (name, text) => {
+    const reading = () => readSettings({ [name]: text }, gateway);
+    expect(reading).toThrow(new RegExp(`${name} must`));
+    expect(reading).not.toThrow(/hunter2/);
+  });
+
+  it('refuses a database that has no name', () => {
+    expect(() => readSettings({ DATABASE_URL: 'file:' }, gateway)).toThrow(/DATABASE_URL must be a URL/);
+  });
 });
 
 describe('.env.example', () => {
