@@ -21,6 +21,12 @@ describe('callerOf', () => {
     expect(callerOf(sending('key of the operator'), ACCESS)).toEqual({ name: 'root', isOperator: true });
   });
 
+  it('knows a key beyond ASCII, which Node hands over byte by byte', () => {
+    const access = { keys: [hashed('desk', 'schlüssel')], adminKeys: [] };
+    const delivered = Buffer.from('schlüssel').toString('latin1');
+    expect(callerOf(sending(delivered), access)).toEqual({ name: 'desk', isOperator: false });
+  });
+
   it('lets callers without a key in', () => {
     expect(callerOf(sending(), ACCESS)).toEqual({ name: null, isOperator: false });
   });

@@ -36,7 +36,8 @@ export function callerOf(
 ): Caller {
   const sent = headers[API_KEY_HEADER];
   if (sent === undefined || keys.length + adminKeys.length === 0) return ANONYMOUS;
-  const presented = createHash('sha256').update(String(sent)).digest();
+  // Node reads each byte of a header as one character; the hash in the settings is of the bytes.
+  const presented = createHash('sha256').update(String(sent), 'latin1').digest();
   const operator = ownerOf(presented, adminKeys);
   const name = ownerOf(presented, keys) ?? operator;
   if (name === null) throw new MeridinateError('API_KEY_UNKNOWN', {});

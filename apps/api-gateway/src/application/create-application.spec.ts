@@ -32,7 +32,7 @@ describe('the application', () => {
         .map((item) => item.trim());
 
     it('allows the headers that its routes read', async () => {
-      const asked = 'content-type,last-event-id,idempotency-key,x-api-key';
+      const asked = 'content-type,if-none-match,last-event-id,idempotency-key,x-api-key';
       const response = await fetch(`${gateway.url}/analyze/token`, {
         method: 'OPTIONS',
         headers: {
@@ -51,6 +51,8 @@ describe('the application', () => {
     it('lets it read the request id, its limits and when to come again', async () => {
       const response = await fetch(`${gateway.url}/analysis`, { headers: { origin: ORIGIN } });
       expect(listed(response, 'access-control-expose-headers')).toEqual([
+        'etag',
+        'content-disposition',
         'x-request-id',
         'x-ratelimit-limit',
         'x-ratelimit-remaining',
@@ -60,6 +62,13 @@ describe('the application', () => {
         'retry-after',
       ]);
     });
+  });
+
+  it('serves a path also with a slash at its end', async () => {
+    const [bare, slashed] = await Promise.all(
+      ['/tags', '/tags/'].map((path) => gateway.request('GET', path)),
+    );
+    expect([slashed?.status, slashed?.body]).toEqual([200, bare?.body]);
   });
 
   describe('with the type of a JSON body that is not there', () => {

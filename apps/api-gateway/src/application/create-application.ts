@@ -8,6 +8,7 @@ import { IDEMPOTENCY_KEY_HEADER } from '../analyses/submission/idempotency-key';
 import { AppModule } from '../app.module';
 import { eventsAdapter } from '../events/events.adapter';
 import { ofKnownOrigin } from '../events/known-origin';
+import { LiveOrPlainRequest } from '../events/live-upgrades';
 import { answerClientFault, answerUnreadableUrl, ignoreExpectations } from '../http-errors/before-routing';
 import { respectBodyLimits } from '../http-errors/body-limit.decorator';
 import { parseJsonBody } from '../http-errors/json-body';
@@ -34,10 +35,12 @@ function cutConnectionsSoon(server: Server): void {
 /** Fastify, set up so that even what never reaches a route is answered in our words. */
 export function createAdapter({ server }: Settings): FastifyAdapter {
   const adapter = new FastifyAdapter({
+    http: { IncomingMessage: LiveOrPlainRequest },
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_ARRIVES_WITHIN_MS,
     genReqId: ({ headers }: IncomingMessage) => requestIdOf(headers),
-    routerOptions: { maxParamLength: LONGEST_PARAMETER },
+    // As the original does, which redirects `/tags/` to `/tags`.
+    routerOptions: { maxParamLength: LONGEST_PARAMETER, ignoreTrailingSlash: true },
     frameworkErrors: answerUnreadableUrl(server.corsOrigins),
     clientErrorHandler: answerClientFault,
   });
@@ -76,8 +79,14 @@ export function configure(app: NestFastifyApplication, { server, rateLimit }: Se
   app.enableCors({
     origin: server.corsOrigins,
     methods: ['GET', 'POST', 'PUT', 'DELETE'],
-    allowedHeaders: ['content-type', 'last-event-id', IDEMPOTENCY_KEY_HEADER, API_KEY_HEADER],
-    exposedHeaders: [REQUEST_ID_HEADER, ...ANSWER_HEADERS],
+    allowedHeaders: [
+      'content-type',
+      'if-none-match',
+      'last-event-id',
+      IDEMPOTENCY_KEY_HEADER,
+      API_KEY_HEADER,
+    ],
+    exposedHeaders: ['etag', 'content-disposition', REQUEST_ID_HEADER, ...ANSWER_HEADERS],
     maxAge: PREFLIGHT_KEPT_S,
     strictPreflight: false,
   });

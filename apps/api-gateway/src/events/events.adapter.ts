@@ -1,7 +1,7 @@
-import type { INestApplication } from '@nestjs/common';
+import { type INestApplication, Logger } from '@nestjs/common';
 import { WsAdapter } from '@nestjs/platform-ws';
 import type { IncomingMessage } from 'node:http';
-import type { RawData, VerifyClientCallbackAsync } from 'ws';
+import type { RawData, VerifyClientCallbackAsync, WebSocketServer } from 'ws';
 
 /** Name under which Nest routes whatever text a client sends; it never travels. */
 export const CLIENT_TEXT = 'client-text';
@@ -15,6 +15,8 @@ type Verify = VerifyClientCallbackAsync<IncomingMessage>;
 type ServerOptions = NonNullable<Parameters<WsAdapter['create']>[1]>;
 
 class EventsAdapter extends WsAdapter {
+  private readonly log = new Logger('events');
+
   constructor(
     app: INestApplication,
     private readonly verifyClient: Verify | undefined,
@@ -25,6 +27,12 @@ class EventsAdapter extends WsAdapter {
 
   override create(port: number, options: ServerOptions = {}): ReturnType<WsAdapter['create']> {
     return super.create(port, { ...options, verifyClient: this.verifyClient });
+  }
+
+  /** What a client does wrong, such as a text too long, ends its connection and is no error of ours. */
+  override bindErrorHandler(server: WebSocketServer): WebSocketServer {
+    server.on('connection', (client) => client.on('error', ({ message }) => this.log.debug(message)));
+    return server.on('error', ({ message }) => this.log.error(message));
   }
 }
 

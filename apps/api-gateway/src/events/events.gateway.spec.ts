@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
+import { json } from 'node:stream/consumers';
+import { Logger } from '@nestjs/common';
 import { WebSocket } from 'ws';
 import {
   settingsIn,
@@ -85,12 +89,17 @@ describe('the WebSocket /ws', () => {
     socket.close();
   });
 
-  it('drops a client that sends more than 4 KB, and goes on', async () => {
+  it('drops a client that sends more than 4 KB, and goes on without an alarm', async () => {
+    const alarms: unknown[] = [];
+    const alarm = (...lines: unknown[]): void => void alarms.push(lines);
+    Logger.overrideLogger({ log: alarm, warn: alarm, error: alarm });
     const { socket } = await connectTo(`${gateway.url}/ws`);
     const closed = new Promise<number>((resolve) => socket.once('close', resolve));
     socket.send('x'.repeat(5_000));
     expect(await closed).toBe(1009);
     expect((await fetch(`${gateway.url}/analysis`)).status).toBe(200);
+    expect(alarms).toEqual([]);
+    Logger.overrideLogger(false);
   });
 
   it('is open to pages of the origins in the settings and of its own, and to no others', async () => {
@@ -103,6 +112,8 @@ describe('the WebSocket /ws', () => {
   });
 
   it('is at no other path', async () => {
-    await expect(connectTo(`${gateway.url}/elsewhere`)).rejects.toThrow();
+    const socket = new WebSocket(`${gateway.url.replace('http', 'ws')}/elsewhere`);
+    const [, answer] = (await once(socket, 'unexpected-response')) as [unknown, IncomingMessage];
+    expect([answer.statusCode, await json(answer)]).toMatchObject([404, { code: 'ROUTE_NOT_FOUND' }]);
   });
 });

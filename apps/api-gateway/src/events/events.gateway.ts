@@ -9,6 +9,7 @@ import {
 import type { WebSocket, WebSocketServer } from 'ws';
 import { EventsService } from './events.service';
 import { CLIENT_TEXT } from './events.adapter';
+import { LIVE_PATH } from './live-upgrades';
 
 const LARGEST_MESSAGE_BYTES = 4_096;
 const PING_EVERY_MS = 30_000;
@@ -17,7 +18,7 @@ const PING_EVERY_MS = 30_000;
  * The live channel of web clients at `/ws`. Clients need not send anything; a text is answered with
  * `{"type":"pong","data":text}`. A client that has not answered a ping by the next one is dropped.
  */
-@WebSocketGateway({ path: '/ws', maxPayload: LARGEST_MESSAGE_BYTES })
+@WebSocketGateway({ path: LIVE_PATH, maxPayload: LARGEST_MESSAGE_BYTES })
 export class EventsGateway
   implements
     OnGatewayInit<WebSocketServer>,

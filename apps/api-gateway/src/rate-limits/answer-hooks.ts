@@ -42,7 +42,10 @@ export class AnswerHooks implements OnModuleInit {
 
   private countInFlight(fastify: FastifyInstance): void {
     const leaving = new WeakMap<FastifyRequest, () => void>();
-    fastify.addHook('onRequest', (request, reply, done) => {
+    // Not earlier: a request that has not all arrived costs its sender nothing, and so may not count.
+    fastify.addHook('preHandler', (request, reply, done) => {
+      // Of a client that has gone already, nothing would be heard any more.
+      if (reply.raw.destroyed) return done();
       const leave = this.load.enter();
       leaving.set(request, leave);
       reply.raw.once('close', leave);

@@ -10,7 +10,11 @@ import {
 } from '../testing/gateway';
 
 const UNKNOWN = '0b0c4a52-5f0e-4b7c-9a53-8d7d3b6f2f11';
-const ENV = { RATE_LIMIT_ENABLED: 'true', RATE_LIMIT_EVENT_STREAM: '2/hour' };
+const ENV = {
+  RATE_LIMIT_ENABLED: 'true',
+  RATE_LIMIT_EVENT_STREAM: '2/hour',
+  RATE_LIMIT_UNKNOWN_PATH: '1/hour',
+};
 
 describe('limits on live events', () => {
   let folder: TemporaryFolder;
@@ -25,7 +29,7 @@ describe('limits on live events', () => {
     await folder.remove();
   });
 
-  const connect = (): WebSocket => new WebSocket(`${gateway.url.replace('http', 'ws')}/ws`);
+  const connect = (path = '/ws'): WebSocket => new WebSocket(gateway.url.replace('http', 'ws') + path);
 
   async function open(): Promise<WebSocket> {
     const socket = connect();
@@ -33,8 +37,8 @@ describe('limits on live events', () => {
     return socket;
   }
 
-  async function refusal(): Promise<IncomingMessage> {
-    const socket = connect();
+  async function refusal(path?: string): Promise<IncomingMessage> {
+    const socket = connect(path);
     const [, answer] = (await once(socket, 'unexpected-response')) as [unknown, IncomingMessage];
     return answer;
   }
@@ -61,6 +65,12 @@ describe('limits on live events', () => {
     expect(metrics).toContain('rate_limit_blocks_total{endpoint="/ws"} 1');
     first.close();
     second.close();
+  });
+
+  it('count a WebSocket elsewhere as a path that does not exist', async () => {
+    const statuses = [(await refusal('/a')).statusCode, (await refusal('/b')).statusCode];
+    expect(statuses).toEqual([404, 429]);
+    expect((await gateway.request('GET', '/c')).status).toBe(429);
   });
 
   it('count a stream of events when it is asked for', async () => {

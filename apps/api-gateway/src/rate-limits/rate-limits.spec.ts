@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { tierTable } from '@meridinate/rate-limit';
 import {
   settingsIn,
   startGateway,
@@ -192,7 +193,10 @@ describe('the rate limits of a gateway', () => {
       expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 429, 429]);
       expect(answers[0]?.body).toMatchObject({ code: 'API_KEY_UNKNOWN' });
       expect(answers[4]?.body).toMatchObject({ tier: 'wrong_key', 'violated-policies': ['wrong_key'] });
-      expect((await gateway.request('GET', '/analysis', { headers: { 'x-api-key': KEY } })).status).toBe(200);
+      const keyed = { headers: { 'x-api-key': KEY } };
+      expect((await gateway.request('GET', '/analysis', keyed)).status).toBe(200);
+      const own = (await gateway.request('GET', '/rate-limit', keyed)).body['limits'];
+      expect(own).toContainEqual(expect.objectContaining({ policy: 'wrong_key', used: 3, remaining: 0 }));
     });
   });
 
@@ -216,6 +220,11 @@ describe('the rate limits of a gateway', () => {
         },
       ]);
       expect(limits.map(({ route }) => route)).toContain('GET /api/tokens/:token_id');
+      expect(limits.map(({ route }) => route)).toContain('/docs');
+      expect(new Set(limits.map(({ policy }) => policy))).toEqual(new Set(Object.keys(tierTable())));
+      expect(limits).toContainEqual(
+        expect.objectContaining({ policy: 'balance_credits', unit: 'credit', limit: 12_000, used: 0 }),
+      );
       const again = await gateway.request('GET', '/rate-limit');
       expect(again.body['limits']).toMatchObject(limits.map(({ used }) => ({ used })));
       const keyed = await gateway.request('GET', '/rate-limit', { headers: { 'x-api-key': KEY } });

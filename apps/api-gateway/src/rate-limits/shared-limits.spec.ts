@@ -115,7 +115,7 @@ describe('gateways that share their limits', () => {
   });
 
   it('go on without Redis, say so, and give nobody a second quota afterwards', async () => {
-    const gateway = (await startShared(1))[0]!;
+    const gateway = (await startShared(1, { CREDIT_BUDGET_DAY: '5000' }))[0]!;
     await admitted(2, [gateway]);
     redis.kill('SIGSTOP');
     const statuses: number[] = [];
@@ -123,6 +123,11 @@ describe('gateways that share their limits', () => {
     expect(statuses).toEqual([200, 200, 200, 200, 429, 429]);
     expect(await metric(gateway, 'rate_limit_store_up')).toBe(0);
     expect(await metric(gateway, 'rate_limit_store_errors_total')).toBe(1);
+    expect((await gateway.request('GET', '/rate-limit')).body['limits']).toContainEqual({
+      policy: 'credits_day',
+      ...{ route: null, unit: 'credit', limit: 5_000, window_seconds: 86_400 },
+      ...{ used: null, remaining: null, reset_seconds: null },
+    });
     redis.kill('SIGCONT');
     await decides(gateway);
     expect((await read(gateway)).status).toBe(429);

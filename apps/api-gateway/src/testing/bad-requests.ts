@@ -187,7 +187,7 @@ const PATHS = [
   unknown(`/analysis/${'a'.repeat(3000)}`, /No analysis/),
   at('GET', '/analysis/%zz', 400, /percent-encoding/),
   at('GET', '/analysis/%c0%af', 400, /percent-encoding/),
-  at('GET', '/analysis/', 404, /no route GET \/analysis\//, 'ROUTE_NOT_FOUND'),
+  at('GET', '/analysis/a/b', 404, /no route GET \/analysis\/a\/b/, 'ROUTE_NOT_FOUND'),
   at('GET', '/nowhere?api-key=secret', 404, /no route GET \/nowhere\. .*\/docs/, 'ROUTE_NOT_FOUND'),
   at('GET', '/analysis?limit=abc', 422, /limit must be a whole number from 1 to 1000, not "abc"/),
   at('GET', '/analysis?limit=', 422, /limit/),

@@ -30,8 +30,12 @@ export class Callers {
   identify(arrival: Arrival): IdentifiedCaller {
     const name = this.nameOf(arrival);
     if (typeof name === 'string') return { identity: this.names.ofAccount(name), hasWrongKey: false };
-    const address = this.addressOf(arrival.peer, arrival.headers['x-forwarded-for']);
-    return { identity: this.names.ofAddress(address), hasWrongKey: name === undefined };
+    return { identity: this.atAddress(arrival), hasWrongKey: name === undefined };
+  }
+
+  /** As whom its guesses at keys are counted, whatever key it has. */
+  atAddress({ peer, headers }: Arrival): Identity {
+    return this.names.ofAddress(this.addressOf(peer, headers['x-forwarded-for']));
   }
 
   /** Null without a key, undefined for a wrong one. */

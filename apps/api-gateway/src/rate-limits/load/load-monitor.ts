@@ -47,7 +47,7 @@ export class LoadMonitor implements OnModuleInit, OnModuleDestroy {
     this.delay?.disable();
   }
 
-  /** A request has come; call what is returned once it is answered, or its client has gone. */
+  /** A request has all arrived; call what is returned once it is answered, or its client has gone. */
   enter(): () => void {
     let isIn = true;
     this.inFlight += 1;

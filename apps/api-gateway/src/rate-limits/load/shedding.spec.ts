@@ -1,6 +1,7 @@
+import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createHash } from 'node:crypto';
-import { Controller, Get, Module, Query } from '@nestjs/common';
+import { Controller, Get, Module, Post, Query } from '@nestjs/common';
 import { readSettings } from '@meridinate/settings';
 import { type StartedRooms, startRooms } from '../../health/testing/start-rooms';
 import { MetricsModule } from '../../metrics/metrics.module';
@@ -30,6 +31,12 @@ class LoadController {
   @Get('analyse')
   @RateTier('analysis')
   analyse(): string {
+    return 'done';
+  }
+
+  @Post('send')
+  @RateTier('write')
+  send(): string {
     return 'done';
   }
 
@@ -81,6 +88,26 @@ describe('under overload', () => {
     const metrics = await (await rooms.get('/metrics')).text();
     expect(metrics).toMatch(/rate_limit_shed_total\{endpoint="\/analyse"\} [1-9]/);
     await Promise.all(load);
+  });
+
+  it('counts neither requests that have not arrived nor those whose client has gone', async () => {
+    await start({ RATE_LIMIT_SHEDDING_IN_FLIGHT: '3' });
+    const { hostname, port } = new URL(rooms.url);
+    const half = Array.from({ length: 4 }, () => {
+      const socket = connect(Number(port), hostname);
+      socket.write('POST /send HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n');
+      socket.write('Content-Length: 100\r\n\r\n{');
+      return socket;
+    });
+    const leaving = new AbortController();
+    const left = Array.from({ length: 4 }, () => rooms.get('/slow?ms=4000', { signal: leaving.signal }));
+    await pause(500);
+    leaving.abort();
+    await Promise.allSettled(left);
+    await pause(1_800);
+    const status = await statusOf('/analyse');
+    for (const socket of half) socket.destroy();
+    expect(status).toBe(200);
   });
 
   it('of the event loop, a gateway does the same', async () => {

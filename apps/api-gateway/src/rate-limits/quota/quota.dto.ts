@@ -1,5 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 
+const UNKNOWN = 'Null for a credit budget while Redis is lost';
+
 class QuotaDto {
   @ApiProperty({ example: 'analysis', description: 'As in RateLimit-Policy' })
   policy: string;
@@ -16,12 +18,17 @@ class QuotaDto {
   limit: number;
   @ApiProperty({ type: 'integer', example: 3600 })
   window_seconds: number;
-  @ApiProperty({ type: 'integer' })
-  used: number;
-  @ApiProperty({ type: 'integer' })
-  remaining: number;
-  @ApiProperty({ type: 'integer', description: 'Seconds until more is free; 0 where nothing is used' })
-  reset_seconds: number;
+  @ApiProperty({ type: 'integer', nullable: true, example: 2, description: UNKNOWN })
+  used: number | null;
+  @ApiProperty({ type: 'integer', nullable: true, example: 3, description: UNKNOWN })
+  remaining: number | null;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    example: 1800,
+    description: `Seconds until more is free; 0 where nothing is used. ${UNKNOWN}`,
+  })
+  reset_seconds: number | null;
 }
 
 /** Answer of GET /rate-limit. */
