@@ -30,6 +30,7 @@ function quantile(values, share) {
 
 /** @param {string} key @param {number} limit */
 const chargeOf = (key, limit = 1_000_000_000) => ({
+  callerClass: 'anonymous',
   key,
   name: 'bench',
   limit,

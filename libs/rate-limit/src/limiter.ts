@@ -18,6 +18,11 @@ export interface Charge {
   /** True counts every window that ends now; false one window from the first hit to its end. */
   strict: boolean;
   onStoreLoss: OnStoreLoss;
+  /**
+   * Which kind of caller it is. Where memory has no room for a key of its own, it is counted together only
+   * with those of the same class and policy.
+   */
+  callerClass: string;
 }
 
 /** How a limit stands after a decision. */
@@ -39,6 +44,7 @@ export interface Receipt {
 
 /** The part of one limit. */
 export interface ReceiptItem {
+  /** Of the charge, or of those it was counted together with. */
   key: string;
   strict: boolean;
   windowMs: number;

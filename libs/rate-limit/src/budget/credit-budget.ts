@@ -20,7 +20,7 @@ export interface BudgetState {
   /** Held for work under way. */
   reserved: number;
   remaining: number;
-  /** ms until the window ends; 0 where none is open. */
+  /** ms until more is there at the latest: a lease or the window ends. 0 where nothing is held or used. */
   resetMs: number;
 }
 
@@ -28,7 +28,8 @@ export interface BudgetState {
 export interface Reservation {
   id: string;
   amount: number;
-  lines: readonly { key: string; windowMs: number }[];
+  /** `key` of the line, or of those it is counted together with. */
+  lines: readonly { key: string; name: string; windowMs: number }[];
 }
 
 export interface ReserveRequest {
@@ -41,7 +42,10 @@ export interface ReserveRequest {
 
 export type ReserveAnswer =
   | { verdict: 'reserved'; reservation: Reservation; lines: BudgetState[] }
-  /** `waitMs`: after that it fits, if nothing is settled and nobody else reserves. */
+  /**
+   * `waitMs`: until the window ends, where the credits that lack are spent. Where they are only held, a
+   * time to ask again and no promise: how much is spent of them is not known before they are settled.
+   */
   | { verdict: 'refused'; lines: BudgetState[]; binding: BudgetState; waitMs: number }
   /** The amount is above the limit of a line and never fits. */
   | { verdict: 'oversized'; name: string; limit: number; amount: number }

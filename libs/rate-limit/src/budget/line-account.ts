@@ -1,5 +1,8 @@
 import type { LineStanding } from './check-request';
 
+/** Work that holds credits may end at any time, and mostly costs less than it holds. */
+export const ASK_AGAIN_MS = 60_000;
+
 interface Held {
   amount: number;
   endMs: number;
@@ -20,18 +23,17 @@ export class LineAccount {
 
   standing(limit: number, amount: number, nowMs: number): LineStanding {
     this.drop(nowMs);
-    const held = [...this.held.values()];
-    const reserved = held.reduce((sum, each) => sum + each.amount, 0);
-    const freed = [...held, { amount: this.used, endMs: this.windowEndMs }].sort(
-      (left, right) => left.endMs - right.endMs,
-    );
+    const parts = [...this.held.values()];
+    const reserved = parts.reduce((sum, each) => sum + each.amount, 0);
+    if (this.used > 0) parts.push({ amount: this.used, endMs: this.windowEndMs });
+    parts.sort((left, right) => left.endMs - right.endMs);
     let excess = this.used + reserved + amount - limit;
-    const last = excess > 0 ? freed.find((each) => (excess -= each.amount) <= 0) : undefined;
+    const last = excess > 0 ? parts.find((each) => (excess -= each.amount) <= 0) : undefined;
     return {
       used: this.used,
       reserved,
-      resetMs: Math.max(0, this.windowEndMs - nowMs),
-      waitMs: last ? last.endMs - nowMs : 0,
+      resetMs: parts[0] ? parts[0].endMs - nowMs : 0,
+      waitMs: last ? this.waitMs(limit, amount, last.endMs, nowMs) : 0,
     };
   }
 
@@ -45,6 +47,12 @@ export class LineAccount {
     if (actual === 0) return;
     if (this.windowEndMs === 0) this.windowEndMs = nowMs + this.windowMs;
     this.used += actual;
+  }
+
+  /** @param freeMs by then it fits at the latest, if nothing more is spent */
+  private waitMs(limit: number, amount: number, freeMs: number, nowMs: number): number {
+    if (this.used + amount > limit) return this.windowEndMs - nowMs;
+    return Math.min(ASK_AGAIN_MS, freeMs - nowMs);
   }
 
   private drop(nowMs: number): void {

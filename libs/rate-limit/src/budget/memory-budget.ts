@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Shelf } from '../memory/shelf';
+import { type Room, Shelf } from '../memory/shelf';
 import { budgetStates, refusalFrom } from './answers';
 import { checkActual, checkRequest, tooLarge } from './check-request';
 import type {
@@ -12,23 +12,19 @@ import type {
 } from './credit-budget';
 import { LineAccount } from './line-account';
 
-const ROOM = 10_000;
 const SETTLED_KEPT = 10_000;
 
 export interface MemoryBudgetOptions {
   /** ms since any moment; it never goes back. */
   now?: () => number;
   /** Lines that are counted each by itself; the others of a name are counted together. */
-  room?: number;
+  room?: Partial<Room>;
 }
 
 const sinceStart = (): number => Math.floor(performance.now());
 
 /** A budget for one process that spends alone. */
-export function createMemoryBudget({
-  now = sinceStart,
-  room = ROOM,
-}: MemoryBudgetOptions = {}): CreditBudget {
+export function createMemoryBudget({ now = sinceStart, room }: MemoryBudgetOptions = {}): CreditBudget {
   const book = new MemoryBudget(room);
   return {
     reserve: (request) => Promise.resolve(request).then(() => book.reserve(request, now())),
@@ -42,7 +38,7 @@ class MemoryBudget {
   private readonly accounts: Shelf<LineAccount>;
   private readonly settled = new Set<string>();
 
-  constructor(room: number) {
+  constructor(room?: Partial<Room>) {
     this.accounts = new Shelf(room);
   }
 
@@ -51,7 +47,7 @@ class MemoryBudget {
     const { lines, amount, leaseMs } = request;
     const never = tooLarge(lines, amount);
     if (never) return never;
-    const found = this.find(lines, nowMs);
+    const found = this.locate(lines, nowMs);
     const standings = found.map(({ account }, index) =>
       account.standing(lines[index]?.limit ?? 0, amount, nowMs),
     );
@@ -59,7 +55,11 @@ class MemoryBudget {
     if (refusal) return refusal;
     const id = randomUUID();
     this.change(found, (account) => account.hold(id, amount, nowMs + leaseMs));
-    const reservation = { id, amount, lines: lines.map(({ key, windowMs }) => ({ key, windowMs })) };
+    const reservation = {
+      id,
+      amount,
+      lines: found.map(({ key, line }) => ({ key, name: line.name, windowMs: line.windowMs })),
+    };
     return { verdict: 'reserved', reservation, lines: this.read(lines, nowMs) };
   }
 
@@ -69,34 +69,34 @@ class MemoryBudget {
     this.settled.add(id);
     const [oldest] = this.settled.size > SETTLED_KEPT ? this.settled : [];
     if (oldest !== undefined) this.settled.delete(oldest);
-    this.change(this.find(lines, nowMs), (account) => account.settle(id, actual, nowMs));
+    this.change(this.locate(lines, nowMs), (account) => account.settle(id, actual, nowMs));
   }
 
   read(lines: readonly BudgetLine[], nowMs: number): BudgetState[] {
-    const standings = this.find(lines, nowMs).map(({ account }) => account.standing(Infinity, 0, nowMs));
+    const standings = this.locate(lines, nowMs).map(({ account }) => account.standing(Infinity, 0, nowMs));
     return budgetStates(lines, standings);
   }
 
-  private find(lines: readonly Line[], nowMs: number): Found[] {
+  private locate(lines: readonly Line[], nowMs: number): Found[] {
     return lines.map((line, index) => {
-      const known = this.accounts.find(line.key, shapeOf(line), nowMs, index);
-      return { line, isNew: !known, account: known ?? new LineAccount(line.windowMs) };
+      const key = this.accounts.keyFor(line.key, poolOf(line), nowMs, index);
+      const account = this.accounts.find(key, nowMs) ?? new LineAccount(line.windowMs);
+      return { line, key, account };
     });
   }
 
   private change(found: readonly Found[], how: (account: LineAccount) => void): void {
-    for (const { line, isNew, account } of found) {
-      how(isNew ? this.accounts.put(line.key, shapeOf(line), account) : account);
-    }
+    for (const { line, key, account } of found) how(this.accounts.put(key, poolOf(line), account));
   }
 }
 
 interface Found {
   line: Line;
-  isNew: boolean;
+  /** Where it is counted: of the line, or of those of its name that are counted together. */
+  key: string;
   account: LineAccount;
 }
 
 type Line = Reservation['lines'][number];
 
-const shapeOf = ({ windowMs }: Line) => ({ name: 'credits', windowMs, strict: false });
+const poolOf = ({ name, windowMs }: Line): string => `${name}:${windowMs}`;

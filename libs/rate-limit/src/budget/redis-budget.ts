@@ -35,7 +35,11 @@ export class RedisBudget implements CreditBudget, Recovery {
     const never = tooLarge(lines, amount);
     if (never) return never;
     const id = randomUUID();
-    const reservation = { id, amount, lines: lines.map(({ key, windowMs }) => ({ key, windowMs })) };
+    const reservation = {
+      id,
+      amount,
+      lines: lines.map(({ key, name, windowMs }) => ({ key, name, windowMs })),
+    };
     const args = [id, amount, leaseMs, ...lines.map(({ limit }) => limit)];
     const late = (answer: number[]): void => void (answer[1] === HELD && this.settle(reservation, 0));
     try {

@@ -1,4 +1,5 @@
 import { RECORDS } from '../redis/scripts/records';
+import { ASK_AGAIN_MS } from './line-account';
 
 /** Integers of an answer for each line; before them stand the time and the verdict. */
 export const NUMBERS_PER_LINE = 4;
@@ -27,20 +28,20 @@ local function keep_line(key, record)
 end
 
 local function line_standing(record, limit, amount)
-  local reserved, freed = 0, {{record[2], record[1]}}
+  local used, reserved, parts, wait = record[1], 0, {}, 0
+  if used > 0 then parts[1] = {record[2], used} end
   for i = 4, #record, 3 do
     reserved = reserved + record[i]
-    freed[#freed + 1] = {record[i + 1], record[i]}
+    parts[#parts + 1] = {record[i + 1], record[i]}
   end
-  local excess, wait = record[1] + reserved + amount - limit, 0
-  if excess > 0 then
-    table.sort(freed, function(left, right) return left[1] < right[1] end)
-    for _, each in ipairs(freed) do
-      if excess > 0 then wait = each[1] - now end
-      excess = excess - each[2]
-    end
+  table.sort(parts, function(left, right) return left[1] < right[1] end)
+  local excess = used + reserved + amount - limit
+  for _, each in ipairs(parts) do
+    if excess > 0 then wait = math.min(${ASK_AGAIN_MS}, each[1] - now) end
+    excess = excess - each[2]
   end
-  return record[1], reserved, math.max(0, record[2] - now), wait
+  if used > 0 and used + amount > limit then wait = record[2] - now end
+  return used, reserved, parts[1] and parts[1][1] - now or 0, wait
 end
 
 local function add_standing(answer, record, limit, amount)
@@ -52,7 +53,7 @@ end
 /**
  * Holds credits in all lines or in none. Arguments: the deadline, the reservation, its amount, its lease
  * in ms, the limit of each line. Answers with the time, 1 where they are held, and for each line: used,
- * reserved, ms until its window ends, ms to wait.
+ * reserved, ms until more is there at the latest, ms to wait.
  */
 export const RESERVE = `${ACCOUNTS}
 local amount, lease = tonumber(ARGV[3]), tonumber(ARGV[4])
@@ -62,12 +63,12 @@ for n, key in ipairs(KEYS) do
   fits = add_standing(answer, records[n], tonumber(ARGV[n + 4]), amount) and fits
 end
 if not fits then return answer end
-answer[2] = 1
+answer = {now, 1}
 for n, key in ipairs(KEYS) do
   local record = records[n]
   for _, value in ipairs({ARGV[2], amount, now + lease}) do record[#record + 1] = value end
   keep_line(key, record)
-  answer[n * 4] = answer[n * 4] + amount
+  add_standing(answer, record, math.huge, 0)
 end
 return answer
 `;

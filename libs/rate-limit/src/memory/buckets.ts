@@ -2,10 +2,13 @@ import type { Bucket, Standing } from '../bucket/bucket';
 import { limitState } from '../bucket/limit-state';
 import { checkCharges, oversized } from '../check-charges';
 import type { Charge, DecidedBy, Decision, LimitState, Receipt, ReceiptItem } from '../limiter';
-import { Shelf } from './shelf';
+import { type Room, Shelf } from './shelf';
 
 interface Place<T extends Bucket> {
   charge: Charge;
+  /** Where it is counted: of the charge, or of those that are counted together. */
+  key: string;
+  pool: string;
   bucket: T;
   isNew: boolean;
   standing: Standing;
@@ -17,18 +20,22 @@ export function longestWait(waitsMs: readonly number[]): { index: number; waitMs
   return waitMs > 0 ? { index: waitsMs.indexOf(waitMs), waitMs } : null;
 }
 
+/** Whose counts may become one: keyed callers never share with others, nor one limit with another. */
+const poolOf = ({ name, callerClass, limit, windowMs, strict }: Charge): string =>
+  `${name}:${callerClass}:${limit}:${windowMs}:${strict}`;
+
 /** Limits in the memory of this process. All is checked and charged in one go, so nothing comes between. */
 export class Buckets<T extends Bucket> {
   readonly shelf: Shelf<T>;
 
   /**
-   * @param room keys that are counted each by itself
-   * @param open makes the bucket of a key that has none
+   * @param open makes the bucket of a key that has none; where keys are counted together, of theirs
+   * @param room keys that are counted each by itself; a pool are those of one policy and class of callers
    */
   constructor(
-    room: number,
     private readonly open: (charge: Charge, nowMs: number) => T,
     private readonly by: DecidedBy,
+    room?: Partial<Room>,
   ) {
     this.shelf = new Shelf(room);
   }
@@ -52,7 +59,6 @@ export class Buckets<T extends Bucket> {
     return this.locate(charges, nowMs).map(({ charge, standing }) => limitState(charge, standing));
   }
 
-  /** Charges that found no bucket of their own are not given back. */
   refund({ items }: Receipt): void {
     for (const { key, mark, cost } of items) this.shelf.get(key)?.giveBack(mark, cost);
   }
@@ -60,18 +66,22 @@ export class Buckets<T extends Bucket> {
   private locate(charges: readonly Charge[], nowMs: number): Place<T>[] {
     let newcomers = 0;
     return charges.map((charge) => {
-      const known = this.shelf.find(charge.key, charge, nowMs, newcomers);
-      if (known === undefined) newcomers += 1;
-      const bucket = known ?? this.open(charge, nowMs);
-      return { charge, bucket, isNew: !known, standing: bucket.standing(charge.limit, charge.cost, nowMs) };
+      const pool = poolOf(charge);
+      const key = this.shelf.keyFor(charge.key, pool, nowMs, newcomers);
+      const known = this.shelf.find(key, nowMs);
+      const isNew = known === undefined;
+      if (isNew) newcomers += 1;
+      const bucket = known ?? this.open({ ...charge, key }, nowMs);
+      const standing = bucket.standing(charge.limit, charge.cost, nowMs);
+      return { charge, key, pool, bucket, isNew, standing };
     });
   }
 
   private admit(places: readonly Place<T>[], nowMs: number): Decision {
     const items: ReceiptItem[] = [];
-    const limits = places.map(({ charge, bucket, isNew }) => {
-      const { key, strict, windowMs, cost, limit } = charge;
-      const counting = isNew ? this.shelf.put(key, charge, bucket) : bucket;
+    const limits = places.map(({ charge, key, pool, bucket, isNew }) => {
+      const { strict, windowMs, cost, limit } = charge;
+      const counting = isNew ? this.shelf.put(key, pool, bucket) : bucket;
       items.push({ key, strict, windowMs, cost, mark: counting.charge(cost, nowMs) });
       return limitState(charge, counting.standing(limit, 0, nowMs));
     });

@@ -1,70 +1,96 @@
+const COMMON_ROOM = 10_000;
+const OWN_ROOM = 500;
 const LOOKED_AT = 4;
 
-/** What is counted together where there is no room for keys of their own. */
-interface Shape {
-  name: string;
-  windowMs: number;
-  strict: boolean;
+/** How many keys have items of their own. */
+export interface Room {
+  /** In each pool, whatever the others hold. Default 500. */
+  own: number;
+  /** Beyond that, in all pools together. Default 10000. */
+  common: number;
+}
+
+/** Keys that share an item where they find no room. */
+interface Pool {
+  /** How many have one of their own. */
+  size: number;
+}
+
+interface Place<T> {
+  item: T;
+  pool: Pool;
 }
 
 /**
- * A bounded number of items by key. One that counts is never put away for another: with no room left
- * all new keys of one policy share one item.
+ * A bounded number of items by key. One that counts is never put away for another: keys of a pool that
+ * has no room left share one item, and no pool takes the own room of another.
  */
 export class Shelf<T extends { readonly endMs: number }> {
-  private readonly items = new Map<string, T>();
-  private readonly shared = new Map<string, T>();
+  private readonly places = new Map<string, Place<T>>();
+  private readonly pools = new Map<string, Pool>();
+  private readonly room: Room;
+  private inCommon = 0;
+  /** The rest of a round through all items. */
+  private round: Iterator<[string, Place<T>], undefined> = this.places.entries();
 
-  /** @param room for keys; the shared items come on top, one for each policy */
-  constructor(private readonly room: number) {}
-
-  /**
-   * The item for a key, or the shared one where the key finds no room.
-   * @param newcomers keys without an item that are about to be put here
-   */
-  find(key: string, shape: Shape, nowMs: number, newcomers: number): T | undefined {
-    const item = this.items.get(key);
-    if (item && nowMs < item.endMs) return item;
-    this.items.delete(key);
-    this.sweep(nowMs);
-    return this.hasRoom(newcomers) ? undefined : this.shared.get(sharedKey(shape));
+  constructor({ own = OWN_ROOM, common = COMMON_ROOM }: Partial<Room> = {}) {
+    this.room = { own, common };
   }
 
   /**
-   * Puts an item where `find` has found none.
-   * @returns the item that counts for the key from now on: where there is no room, the shared one
+   * Where a key is counted: itself, or the key of its pool where it has no item and finds no room.
+   * @param newcomers keys without an item that are about to be put here
    */
-  put(key: string, shape: Shape, item: T): T {
-    if (this.hasRoom(0)) {
-      this.items.set(key, item);
-      return item;
-    }
-    const shared = this.shared.get(sharedKey(shape)) ?? item;
-    this.shared.set(sharedKey(shape), shared);
-    return shared;
+  keyFor(key: string, pool: string, nowMs: number, newcomers: number): string {
+    if (this.find(key, nowMs)) return key;
+    this.sweep(nowMs);
+    const hasRoom =
+      (this.pools.get(pool)?.size ?? 0) + newcomers < this.room.own ||
+      this.inCommon + newcomers < this.room.common;
+    return hasRoom ? key : `pool:${pool}`;
+  }
+
+  /** The item of a key, while it counts. */
+  find(key: string, nowMs: number): T | undefined {
+    const item = this.places.get(key)?.item;
+    if (item === undefined || nowMs < item.endMs) return item;
+    this.delete(key);
+    return undefined;
   }
 
   get(key: string): T | undefined {
-    return this.items.get(key);
+    return this.places.get(key)?.item;
+  }
+
+  /**
+   * Puts an item in the place that `keyFor` named, where `find` has found none.
+   * @returns the item that counts there from now on: one put since then is not put away
+   */
+  put(key: string, poolName: string, item: T): T {
+    const present = this.get(key);
+    if (present) return present;
+    const pool = this.pools.get(poolName) ?? { size: 0 };
+    this.pools.set(poolName, pool);
+    this.places.set(key, { item, pool });
+    pool.size += 1;
+    if (pool.size > this.room.own) this.inCommon += 1;
+    return item;
   }
 
   delete(key: string): void {
-    this.items.delete(key);
-  }
-
-  private hasRoom(newcomers: number): boolean {
-    return this.items.size + newcomers < this.room;
+    const pool = this.places.get(key)?.pool;
+    if (pool === undefined) return;
+    this.places.delete(key);
+    if (pool.size > this.room.own) this.inCommon -= 1;
+    pool.size -= 1;
   }
 
   /** Looks at a few items in turn, so that no call pays for all of them. */
   private sweep(nowMs: number): void {
-    let looked = 0;
-    for (const [key, item] of this.items) {
-      this.items.delete(key);
-      if (nowMs < item.endMs) this.items.set(key, item);
-      if (++looked === LOOKED_AT) return;
+    for (let looked = 0; looked < LOOKED_AT; looked++) {
+      const { value } = this.round.next();
+      if (value === undefined) this.round = this.places.entries();
+      else if (nowMs >= value[1].item.endMs) this.delete(value[0]);
     }
   }
 }
-
-const sharedKey = ({ name, windowMs, strict }: Shape): string => `${name} ${windowMs} ${strict}`;

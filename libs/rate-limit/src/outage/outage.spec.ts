@@ -11,6 +11,8 @@ const INSTALL_MS = 320_000;
 const REPLICAS = 4;
 /** What a busy machine may add to a decision; without an outage the figure is 75 ms. */
 const NEVER_MS = 1_000;
+/** Callers of one policy that a replica counts one by one. */
+const ROOM = 10_500;
 
 describe('limits whose Redis goes away', () => {
   let redis: RedisServer;
@@ -149,6 +151,22 @@ describe('limits whose Redis goes away', () => {
     redis.kill('SIGCONT');
     await untilHealthy();
     expect(await client.exists(charges.map(limitKey))).toBe(0);
+  });
+
+  it('charges nobody, when Redis is back, what it has counted for many together', async () => {
+    const flood = { name: 'flooded', limit: 40 };
+    redis.kill('SIGSTOP');
+    await untilLost();
+    for (let caller = 0; caller < ROOM; caller++) await first.limiter.decide([chargeOf(flood)]);
+    const [one, other] = [chargeOf(flood), chargeOf(flood)];
+    await first.limiter.decide([one]);
+    const { receipt } = expectVerdict(await first.limiter.decide([other]), 'admitted');
+    await first.limiter.refund(receipt);
+    expect(await first.limiter.read([one])).toMatchObject([{ used: 1 }]);
+    await verdicts(first.limiter, other, 5);
+    redis.kill('SIGCONT');
+    await untilHealthy();
+    expect(await usedOf(one)).toBe(0);
   });
 
   it('puts back what a flushed Redis has forgotten', async () => {

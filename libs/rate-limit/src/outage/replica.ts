@@ -8,7 +8,6 @@ import { LocalWindow } from './local-window';
 
 /** After so long a request that was turned away may find Redis back. */
 const TRY_AGAIN_MS = 2_000;
-const ROOM = 10_000;
 
 interface ReplicaParts {
   known: KnownLimits;
@@ -23,7 +22,7 @@ export class Replica {
   private readonly windows: Buckets<LocalWindow>;
 
   constructor(private readonly parts: ReplicaParts) {
-    this.windows = new Buckets(ROOM, (charge, nowMs) => this.open(charge, nowMs), 'replica');
+    this.windows = new Buckets((charge, nowMs) => this.open(charge, nowMs), 'replica');
   }
 
   decide(charges: readonly Charge[]): Decision {

@@ -19,6 +19,7 @@ describe('the charges of a request', () => {
         cost: 1,
         strict: true,
         onStoreLoss: 'share',
+        callerClass: 'keyed',
       },
     ]);
   });

@@ -23,5 +23,6 @@ export function chargesFor(
     cost: request.cost,
     strict: tier.window === 'strict' && looseness === 1,
     onStoreLoss: tier.onStoreLoss,
+    callerClass,
   }));
 }

@@ -72,6 +72,14 @@ describe('rates in place of the table’s', () => {
     });
   });
 
+  it.each([
+    ['more in a day than a key in an hour', { limit: 100, windowMs: 24 * HOUR_MS }],
+    ['more at once, though as many in the long run', { limit: 40, windowMs: 2 * HOUR_MS }],
+    ['more in an hour that three windows touch', { limit: 8, windowMs: 25 * 60_000 }],
+  ])('hold for keyed callers too where they allow %s', (_, given) => {
+    expect(tierTable({ analysis: given }).analysis.rates).toEqual({ anonymous: given, keyed: given });
+  });
+
   it('raise keyed callers with anonymous ones, unless they have a figure of their own', () => {
     expect(tierTable({ analysis: rate }).analysis.rates.keyed).toEqual(rate);
     const own = { limit: 1, windowMs: HOUR_MS };

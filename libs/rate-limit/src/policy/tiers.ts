@@ -103,14 +103,17 @@ const LINES: Readonly<Record<TierName, Line>> = {
   wrong_key: UNWANTED,
 };
 
-const quicker = (a: Rate, b: Rate): Rate => (b.limit / b.windowMs > a.limit / a.windowMs ? b : a);
+/** True where no span of time, short or long, admits more under `other`. */
+const covers = (rate: Rate, other: Rate): boolean =>
+  rate.limit >= other.limit * Math.ceil(rate.windowMs / other.windowMs);
 
 function ratesOf(name: TierName, { rates }: Line, overrides: RateOverrides): Tier['rates'] {
   const given = overrides[name];
   if (name !== 'analysis') return given ? everybody(given) : rates;
   // A key never makes its caller slower than a caller without one, unless somebody asked for that.
-  const keyed = overrides.analysis_keyed ?? quicker(rates.keyed, given ?? rates.keyed);
-  return { anonymous: given ?? rates.anonymous, keyed };
+  const anonymous = given ?? rates.anonymous;
+  const keyed = overrides.analysis_keyed ?? (covers(rates.keyed, anonymous) ? rates.keyed : anonymous);
+  return { anonymous, keyed };
 }
 
 /**

@@ -60,6 +60,42 @@ describe('limits that replicas share', () => {
     }
   });
 
+  describe('whose window has become shorter', () => {
+    const DAY_MS = 86_400_000;
+    const SHORT_MS = 1_000;
+
+    it.each([
+      ['refused', { limit: 2 }],
+      ['admitted', { limit: 4 }],
+    ])('end with the new one where the next request is %s', async (verdict, { limit }) => {
+      const old = chargeOf({ limit: 2, windowMs: DAY_MS });
+      await verdicts(first.limiter, old, 2);
+      const charge = { ...old, limit, windowMs: SHORT_MS };
+      const [, ...others] = gateways;
+      const decision = await others[0]!.limiter.decide([charge]);
+      expect(decision.verdict).toBe(verdict);
+      expect(await client.pttl(limitKey(charge))).toBeLessThanOrEqual(SHORT_MS);
+      // A window that moved on with every look would never end.
+      for (let look = 0; look < 3; look++) {
+        await pause(SHORT_MS / 4);
+        await others[1]!.limiter.read([charge]);
+      }
+      await pause(SHORT_MS / 4);
+      expect(await verdicts(others[0]!.limiter, charge, limit)).toEqual(Array(limit).fill('admitted'));
+    });
+
+    it('say so, and give back what was charged before', async () => {
+      const old = chargeOf({ limit: 2, windowMs: DAY_MS });
+      const { receipt } = expectVerdict(await first.limiter.decide([old]), 'admitted');
+      const charge = { ...old, windowMs: 60_000 };
+      const [state] = await gateways[1]!.limiter.read([charge]);
+      expect(state).toMatchObject({ used: 1, resetMs: 60_000 });
+      await first.limiter.refund(receipt);
+      expect(await gateways[1]!.limiter.read([charge])).toMatchObject([{ used: 0 }]);
+      expect(await client.pttl(limitKey(charge))).toBeLessThanOrEqual(60_000);
+    });
+  });
+
   it('let everybody in after the wait they named, and nobody before', async () => {
     const waitersOf = async (fractionMs: number): Promise<number> => {
       const charges = Array.from({ length: REFUSALS }, () => chargeOf({ limit: 1, windowMs: 1_500 }));

@@ -13,6 +13,7 @@ export function chargeOf(how: Partial<Charge> = {}): Charge {
     cost: 1,
     strict: false,
     onStoreLoss: 'share',
+    callerClass: 'anonymous',
     ...how,
   };
 }

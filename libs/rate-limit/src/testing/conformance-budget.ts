@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import type { BudgetLine, ReserveAnswer } from '../budget/credit-budget';
+import { HOUR_MS } from './charges';
 import type { Subject } from './subject';
 
 const LEASE_MS = 60_000;
@@ -28,7 +29,7 @@ export function describeBudget(subject: Subject, cases: number): void {
   it('holds the estimate and counts what was really spent', async () => {
     const line = lineOf();
     const reservation = reservationIn(await reserve([line], 40));
-    expect(await stateOf(line)).toMatchObject({ used: 0, reserved: 40, remaining: 60, resetMs: 0 });
+    expect(await stateOf(line)).toMatchObject({ used: 0, reserved: 40, remaining: 60 });
     await subject.budget().settle(reservation, 25);
     expect(await stateOf(line)).toMatchObject({ used: 25, reserved: 0, remaining: 75 });
   });
@@ -58,6 +59,37 @@ export function describeBudget(subject: Subject, cases: number): void {
     expect(refused.waitMs).toBeLessThanOrEqual(SHORT_MS);
     await subject.pass(refused.waitMs);
     expect(await reserve([line], 30)).toMatchObject({ verdict: 'reserved' });
+  });
+
+  it('says when more is there at the latest: where a lease or the window ends', async () => {
+    const line = lineOf();
+    await reserve([line], 10, 2 * LEASE_MS);
+    const answer = await reserve([line], 40);
+    if (answer.verdict !== 'reserved') throw new Error(`it is ${answer.verdict}`);
+    for (const state of [answer.lines[0], await stateOf(line)]) {
+      expect(state?.resetMs).toBeGreaterThan(LEASE_MS / 2);
+      expect(state?.resetMs).toBeLessThanOrEqual(LEASE_MS);
+    }
+    await subject.budget().settle(answer.reservation, 40);
+    expect((await stateOf(line))?.resetMs).toBeGreaterThan(LEASE_MS);
+    expect((await stateOf(line))?.resetMs).toBeLessThanOrEqual(2 * LEASE_MS);
+  });
+
+  it('asks again after a minute for credits that are only held, at the end of the window for spent ones', async () => {
+    const line = lineOf({ limit: 1_000, windowMs: HOUR_MS });
+    const held = reservationIn(await reserve([line], 1_000, HOUR_MS));
+    const waitFor = async (amount: number): Promise<number> => {
+      const answer = await reserve([line], amount);
+      if (answer.verdict !== 'refused') throw new Error(`it is ${answer.verdict}`);
+      return answer.waitMs;
+    };
+    expect(await waitFor(1_000)).toBe(60_000);
+    await subject.budget().settle(held, 22);
+    await reserve([line], 900, HOUR_MS);
+    expect(await waitFor(978)).toBe(60_000);
+    const untilEnd = await waitFor(979);
+    expect(untilEnd).toBeGreaterThan(HOUR_MS / 2);
+    expect(untilEnd).toBeLessThanOrEqual(HOUR_MS);
   });
 
   it('counts what was spent after the lease has ended, for it was spent all the same', async () => {

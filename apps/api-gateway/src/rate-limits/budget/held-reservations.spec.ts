@@ -2,7 +2,11 @@ import { type RedisServer, startRedis } from '@meridinate/local-cluster';
 import { Redis } from 'ioredis';
 import { holdInMemory, holdInRedis, type HeldReservations } from './held-reservations';
 
-const RESERVATION = { id: 'reservation', amount: 1000, lines: [{ key: 'all', windowMs: 3_600_000 }] };
+const RESERVATION = {
+  id: 'reservation',
+  amount: 1000,
+  lines: [{ key: 'all', name: 'credits_hour', windowMs: 3_600_000 }],
+};
 const SETTLEMENT = { reservation: RESERVATION, spent: 52 };
 
 describe.each(['memory', 'Redis'])('reservations held in %s', (where) => {

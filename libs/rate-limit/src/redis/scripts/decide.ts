@@ -23,21 +23,26 @@ local function log_standing(record, limit, windowMs, cost)
   return used, record[3] and record[3] + windowMs - now or 0, wait
 end
 
+-- False of a key without a TTL, and of one that was written with a longer window.
+local function ends_in_time(key, windowMs)
+  local left = call('PTTL', key)
+  return left > 0 and left <= windowMs
+end
+
 local packed = call('MGET', unpack(KEYS))
 local logs, ends, restored = {}, {}, {}
 local answer, fits = {now, 0}, true
 for n = 1, #KEYS do
   local at, a = n * 4 - 1, n * 5 - 2
-  local limit, cost = tonumber(ARGV[at]), tonumber(ARGV[at + 2])
+  local limit, windowMs, cost = tonumber(ARGV[at]), tonumber(ARGV[at + 1]), tonumber(ARGV[at + 2])
   if ARGV[at + 3] == '1' then
-    local windowMs = tonumber(ARGV[at + 1])
     local log = unpack_log(packed[n], windowMs)
     logs[n] = log
     answer[a], answer[a + 1], answer[a + 2] = log_standing(log, limit, windowMs, cost)
     answer[a + 3] = log[1]
     answer[a + 4] = answer[a] > 0 and log[#log - 1] + windowMs - now or 0
   else
-    local used, endMs, back, born = unpack_window(packed[n])
+    local used, endMs, back, born = unpack_window(packed[n], windowMs)
     ends[n], restored[n] = endMs, back
     local left = used > 0 and endMs - now or 0
     answer[a], answer[a + 1] = used, left
@@ -48,10 +53,10 @@ end
 
 if not fits or ARGV[2] == '0' then
   for n, key in ipairs(KEYS) do
-    local a = n * 5 - 2
-    if answer[a] > 0 and call('PTTL', key) < 0 then
+    local a, windowMs = n * 5 - 2, tonumber(ARGV[n * 4])
+    if answer[a] > 0 and not ends_in_time(key, windowMs) then
       if logs[n] then
-        keep_log(key, logs[n], tonumber(ARGV[n * 4]))
+        keep_log(key, logs[n], windowMs)
       else
         keep_window(key, answer[a], ends[n], restored[n], answer[a + 3])
       end
@@ -63,19 +68,18 @@ end
 answer[2] = 1
 for n, key in ipairs(KEYS) do
   local at, a, log = n * 4 - 1, n * 5 - 2, logs[n]
-  local cost = tonumber(ARGV[at + 2])
+  local windowMs, cost = tonumber(ARGV[at + 1]), tonumber(ARGV[at + 2])
   local used, endMs, born = answer[a] + cost, ends[n], answer[a + 3]
   answer[a] = used
   if log then
-    local windowMs = tonumber(ARGV[at + 1])
     give_to_log(log, now, cost)
     keep_log(key, log, windowMs)
     answer[a + 1], answer[a + 4] = log[3] + windowMs - now, windowMs
-  elseif endMs > 0 and call('PTTL', key) > 0 then
+  elseif endMs > 0 and ends_in_time(key, windowMs) then
     call('SET', key, struct.pack('dddd', used, endMs, restored[n], born), 'KEEPTTL')
     answer[a + 1], answer[a + 4] = endMs - now, endMs - now
   else
-    if endMs == 0 then endMs, born = now + ARGV[at + 1], now + ARGV[at + 1] end
+    if endMs == 0 then endMs, born = now + windowMs, now + windowMs end
     keep_window(key, used, endMs, restored[n], born)
     answer[a + 1], answer[a + 3], answer[a + 4] = endMs - now, born, endMs - now
   end

@@ -21,13 +21,13 @@ end
 
 local function merge_window(key, item)
   if item.endMs <= now then return end
-  local used, endMs, restored, born = unpack_window(read(key))
+  local used, endMs, restored, born = unpack_window(read(key), item.windowMs)
   local missed = missing(item.known, born, restored)
   local spent = 0
   for _, hit in ipairs(item.spent) do spent = spent + hit[2] end
   if missed == 0 and spent == 0 then return end
   if endMs == 0 then born = missed > 0 and now or item.endMs end
-  endMs = endMs == 0 and item.endMs or math.min(endMs, item.endMs)
+  endMs = math.min(endMs == 0 and now + item.windowMs or endMs, item.endMs)
   keep_window(key, math.max(0, used + missed + spent), endMs, restored + missed, born)
 end
 

@@ -2,9 +2,11 @@
  * What all scripts begin with. `ARGV[1]` is the moment, in ms on the clock of Redis, from which the
  * caller no longer waits: a script that runs later does nothing and answers with the time alone.
  *
- * A window is four numbers: used, end, restored, born. A log is a packed list: born, restored, then time
- * and cost of each hit, the oldest first. `born` tells a record from one that was lost; `restored` is what
- * was put back after Redis had lost its memory. A record and its TTL are
+ * A window is four numbers: used, end, restored, born. One that was opened when its limit had a longer
+ * window ends as if it had begun now, and the first decision that finds it so keeps that end.
+ *
+ * A log is a packed list: born, restored, then time and cost of each hit, the oldest first. `born` tells a
+ * record from one that was lost; `restored` is what was put back after Redis had lost its memory. A record and its TTL are
  * written at once, so no key is ever without one; a key that has lost it gets it back on every path. What is no record of ours counts as
  * empty.
  */
@@ -24,10 +26,10 @@ local function keep(key, packed, endMs)
   if endMs > now then call('SET', key, packed, 'PX', endMs - now) else call('DEL', key) end
 end
 
-local function unpack_window(packed)
+local function unpack_window(packed, windowMs)
   if packed and #packed == 32 then
     local used, endMs, restored, born = struct.unpack('dddd', packed)
-    if endMs > now then return used, endMs, restored, born end
+    if endMs > now then return used, math.min(endMs, now + windowMs), restored, born end
   end
   return 0, 0, 0, 0
 end

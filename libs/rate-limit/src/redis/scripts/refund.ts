@@ -20,7 +20,7 @@ for n = 1, #KEYS - 1 do
       end
     end
   else
-    local used, endMs, restored, born = unpack_window(read(KEYS[n]))
+    local used, endMs, restored, born = unpack_window(read(KEYS[n]), windowMs)
     if endMs > 0 and born == mark then
       keep_window(KEYS[n], math.max(0, used - cost), endMs, restored, born)
     end
