@@ -60,6 +60,7 @@ export interface ErrorContexts {
   TAG_NOT_FOUND: { wallet: string; tag: string };
   QUEUE_DISABLED: Record<string, never>;
   QUEUE_UNREACHABLE: Record<string, never>;
+  DATABASE_UNAVAILABLE: Record<string, never>;
   POOL_FULL: { waiting: number; limit: number };
   EVENT_LISTENERS_FULL: { limit: number };
   SERVICE_STOPPING: Record<string, never>;

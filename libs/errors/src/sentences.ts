@@ -50,6 +50,8 @@ export const SENTENCES: Sentences = {
     'The Redis queue is not enabled here. Use POST /analyze/token, which needs no Redis, or start the service with REDIS_ENABLED=true.',
   QUEUE_UNREACHABLE: () =>
     'The Redis queue cannot be reached at the moment. Try again shortly, or use POST /analyze/token, which needs no Redis.',
+  DATABASE_UNAVAILABLE: () =>
+    'The database cannot be reached, or takes no writes, at the moment. Send the request again shortly.',
   POOL_FULL: ({ waiting, limit }) =>
     `${waiting} analyses are waiting already and the limit is ${limit}. Try again when some have finished.`,
   EVENT_LISTENERS_FULL: ({ limit }) =>

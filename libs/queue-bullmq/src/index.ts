@@ -1,3 +1,4 @@
+export { assertTakesWrites } from './connection/assert-takes-writes';
 export { connectProducer, PRODUCER_QUEUE_OPTIONS } from './connection/connect-producer';
 export { createJobProducer, type JobProducer, type QueuedJobState } from './producer/job-producer';
 export { createJobConsumer, type JobConsumer, type JobConsumerOptions } from './consumer/job-consumer';

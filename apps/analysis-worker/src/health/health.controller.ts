@@ -1,4 +1,5 @@
 import { Controller, Get, Inject, ServiceUnavailableException } from '@nestjs/common';
+import { assertTakesWrites } from '@meridinate/queue-bullmq';
 import type { Redis } from 'ioredis';
 import { AnalysisConsumer } from '../analyses/analysis.consumer';
 import { RESULTS_CONNECTION } from '../analyses/results-connection.module';
@@ -10,7 +11,7 @@ export interface WorkerHealth {
 }
 
 /**
- * Ready means that Redis answers, without which there is no job to take and nowhere to put a result,
+ * Ready means that Redis takes writes, without which there is no job to take and nowhere to put a result,
  * and that the worker is not stopping.
  */
 @Controller('health')
@@ -25,9 +26,12 @@ export class HealthController {
     if (this.consumer.stopping)
       throw unavailable('The worker is stopping and takes no more jobs.', 'unknown');
     try {
-      await this.redis.ping();
+      await assertTakesWrites(this.redis);
     } catch {
-      throw unavailable('Redis does not answer; jobs are taken again when it does.', 'down');
+      throw unavailable(
+        'Redis does not answer, or refuses writes; jobs are taken again when that is over.',
+        'down',
+      );
     }
     return { status: 'ok', redis: 'up', uptime_seconds: process.uptime() };
   }

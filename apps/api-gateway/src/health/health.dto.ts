@@ -10,7 +10,11 @@ class DatabaseHealthDto {
 class RedisHealthDto {
   @ApiProperty()
   enabled: boolean;
-  @ApiProperty({ type: Boolean, nullable: true, description: 'null when Redis is not in use' })
+  @ApiProperty({
+    type: Boolean,
+    nullable: true,
+    description: 'Whether it took a write within a second; null when Redis is not in use',
+  })
   reachable: boolean | null;
 }
 
@@ -18,7 +22,8 @@ class RedisHealthDto {
 export class HealthDto {
   @ApiProperty({
     enum: ['healthy', 'degraded', 'unavailable'],
-    description: 'degraded: Redis is enabled and gone, everything else works; unavailable: no database',
+    description:
+      'degraded: Redis is enabled, and gone or refusing writes, everything else works; unavailable: no database',
   })
   status: 'healthy' | 'degraded' | 'unavailable';
   @ApiProperty({ description: 'True once the process has been told to stop' })

@@ -4,7 +4,7 @@
  */
 export const REDIS_PROBE = Symbol('REDIS_PROBE');
 
-/** Asks Redis whether it is there. */
+/** Asks Redis whether it is there and takes writes. */
 export interface RedisProbe {
   /** False, a rejection and silence mean the same. */
   reachable(): Promise<boolean>;

@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { isMeridinateError, MeridinateError } from '@meridinate/errors';
+import { isUnavailable } from '@meridinate/persistence';
 import type { FastifyRequest } from 'fastify';
 import { allowedMethods } from './allowed-methods';
 
@@ -30,7 +31,7 @@ const isLostConnection = (error: unknown): boolean =>
 const leadsOutside = (error: unknown): boolean =>
   error instanceof Error && 'statusCode' in error && error.statusCode === 403;
 
-/** Translates what Nest and Fastify raise by themselves; null for anything nobody foresaw. */
+/** Translates what Nest, Fastify and the database raise by themselves; null for anything nobody foresaw. */
 export function recogniseError(error: unknown, request: FastifyRequest): MeridinateError | null {
   if (isMeridinateError(error)) return error;
   if (isLostConnection(error)) {
@@ -38,6 +39,7 @@ export function recogniseError(error: unknown, request: FastifyRequest): Meridin
       reason: 'the connection ended before all of it arrived',
     });
   }
+  if (isUnavailable(error)) return new MeridinateError('DATABASE_UNAVAILABLE', {}, { cause: error });
   if (leadsOutside(error)) return unrouted(request);
   if (!(error instanceof HttpException)) return null;
   switch (error.getStatus()) {

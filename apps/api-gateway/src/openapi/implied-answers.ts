@@ -20,10 +20,11 @@ function addError({ responses }: Operation, status: string, codes: string): void
   if (WAITED_FOR.has(status)) Object.assign(responses[status] ?? {}, { headers: RETRY_AFTER });
 }
 
+/** Those that ask the database are those that have limits. */
 function addLimits(operation: Operation, { batch }: LimitedRoute): void {
   addError(operation, '401', 'API_KEY_UNKNOWN');
   addError(operation, '429', 'RATE_LIMITED');
-  addError(operation, '503', 'CAPACITY_REDUCED');
+  addError(operation, '503', 'CAPACITY_REDUCED, DATABASE_UNAVAILABLE');
   if (batch !== null) addError(operation, '422', 'RATE_COST_TOO_LARGE');
 }
 
@@ -33,7 +34,10 @@ function addBodyFaults(operation: Operation): void {
   addError(operation, '415', 'REQUEST_MEDIA_TYPE_UNSUPPORTED');
 }
 
-/** Adds the errors that routes give without saying so: for their limits, their bodies, and our own faults. */
+/**
+ * Adds the errors that routes give without saying so: for their limits, their bodies, their database, and
+ * our own faults.
+ */
 export function addImpliedAnswers(document: ApiDocument, limited: readonly LimitedRoute[]): void {
   const limits = new Map(
     limited.map((route) => [`${route.bucket.split(' ', 1)[0]?.toLowerCase()} ${route.endpoint}`, route]),

@@ -31,6 +31,7 @@ const CONTEXTS: { [C in ErrorCode]?: ErrorContexts[C] } = {
   WEBHOOK_SECRET_WRONG: {},
   QUEUE_DISABLED: {},
   QUEUE_UNREACHABLE: {},
+  DATABASE_UNAVAILABLE: {},
   POOL_FULL: { waiting: 100, limit: 100 },
   EVENT_LISTENERS_FULL: { limit: 1_000 },
   SERVICE_STOPPING: {},

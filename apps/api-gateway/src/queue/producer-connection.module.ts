@@ -1,5 +1,5 @@
 import { Global, Inject, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { connectProducer } from '@meridinate/queue-bullmq';
+import { assertTakesWrites, connectProducer } from '@meridinate/queue-bullmq';
 import type { Settings } from '@meridinate/settings';
 import type { Redis } from 'ioredis';
 import { REDIS_PROBE, type RedisProbe } from '../health/redis-probe';
@@ -44,7 +44,7 @@ function firstAttempt(connection: Redis): Promise<void> {
       provide: REDIS_PROBE,
       inject: [PRODUCER_CONNECTION],
       useFactory: (connection: Redis): RedisProbe => ({
-        reachable: async () => (await connection.ping()) === 'PONG',
+        reachable: () => assertTakesWrites(connection).then(() => true),
       }),
     },
   ],

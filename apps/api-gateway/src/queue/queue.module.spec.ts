@@ -3,6 +3,7 @@ import { MeridinateError } from '@meridinate/errors';
 import { startRedis, type RedisServer } from '@meridinate/local-cluster';
 import type { AnalysisRow } from '@meridinate/persistence';
 import type { TokenAnalysisJob } from '@meridinate/queue-contracts';
+import type { Redis } from 'ioredis';
 import { EventsService } from '../events/events.service';
 import {
   settingsIn,
@@ -212,6 +213,16 @@ describe('the queued road', () => {
     await start();
     await inState(job_id, 'cancelled');
     expect(await producer().state(job_id)).toBe('unknown');
+  });
+
+  it('is degraded, and says no, while Redis answers but is full', async () => {
+    const connection = gateway.app.get<Redis>(PRODUCER_CONNECTION, { strict: false });
+    const health = async (): Promise<unknown> => (await fetch(`${gateway.url}/health`)).json();
+    await connection.config('SET', 'maxmemory', '1');
+    expect(await health()).toMatchObject({ status: 'degraded', redis: { reachable: false } });
+    expect(await submit()).toMatchObject({ status: 503, code: 'QUEUE_UNREACHABLE' });
+    await connection.config('SET', 'maxmemory', '0');
+    expect(await health()).toMatchObject({ status: 'healthy', redis: { reachable: true } });
   });
 
   it('says no in time when Redis is silent, ends the row, and leaves no job that somebody would pay for', async () => {

@@ -13,7 +13,8 @@ const EVENTS_KEPT = 1_000;
  * `Queue` with {@link PRODUCER_QUEUE_OPTIONS}; never to a `Worker`. The owner ends it by `disconnect()`:
  * closing the `Queue` leaves it open. A job it has given up is never stored later: see `refuseLateAdds`.
  *
- * @param onError hears the first error of each outage, without secrets
+ * @param onError hears the first error of each outage, and any other once a minute while it repeats;
+ *   without secrets
  */
 export function connectProducer(redisUrl: string, onError: (error: Error) => void): Redis {
   const client = new Redis(redisUrl, {

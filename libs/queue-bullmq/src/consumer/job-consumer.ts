@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import { Queue, QueueKeys, Worker, type WorkerOptions } from 'bullmq';
+import { Queue, QueueKeys, type Worker, type WorkerOptions } from 'bullmq';
 import { pauseBeforeRetry, type QueueContract } from '@meridinate/queue-contracts';
 import type { Redis } from 'ioredis';
 import { cancelledAmong } from '../cancellation/cancel-mark';
@@ -10,6 +10,7 @@ import { endedOrLate } from '../connection/deadline';
 import { reportOutageOnce } from '../connection/report-outage';
 import { Leases } from './leases';
 import { LossRecords } from './loss-records';
+import { PatientWorker } from './patient-worker';
 import { JobRun, type JobRunParts } from './run-job';
 import { Solitude } from './solitude';
 import { Suspects } from './suspects';
@@ -50,8 +51,9 @@ export interface JobConsumerOptions<P extends { version: number }> {
    */
   onRejected: JobRunParts<P>['onRejected'];
   /**
-   * Hears the first error of each outage, each unknown message version once, and every other error: of
-   * BullMQ and of `handle`, unless that is a MeridinateError. Secrets are taken out.
+   * Hears the first error of each outage, each unknown message version once, what Redis or BullMQ says
+   * over and over once a minute, and every error of `handle` that is no MeridinateError. Secrets are
+   * taken out.
    */
   onError: (error: Error) => void;
   /** For tests; Math.random by default. */
@@ -151,7 +153,7 @@ export function createJobConsumer<P extends { version: number }>(
     (ids, tokens) => worker.extendJobLocks(ids, tokens, lockMs),
     () => stopped !== null,
   );
-  const worker: Worker = new Worker(contract.name, run.process, workerOptions(connection, options));
+  const worker: Worker = new PatientWorker(contract.name, run.process, workerOptions(connection, options));
   worker.on('error', report);
   // A producer that starts before Redis cannot set the bound of the event stream, so it is set from here.
   const queue = new Queue(contract.name, { connection, streams: EVENT_STREAM });

@@ -16,7 +16,7 @@ export interface QueueWatchOptions<P extends { version: number }> {
   onProgress: (jobId: string, value: unknown) => void;
   /** The job failed for good; runs that will be tried again are not told. */
   onFailed: (jobId: string, reason: string) => void;
-  /** Hears the first error of each outage and every other error. */
+  /** Hears the first error of each outage; any other error once a minute while it repeats. */
   onError: (error: Error) => void;
 }
 
