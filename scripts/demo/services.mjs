@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { simulatedUpstreams, startRedis, startService } from '@meridinate/local-cluster';
+import { givenVariables } from '@meridinate/settings';
 import { ROOT } from '../bootstrap.mjs';
 
 /** @typedef {{ name: string, url: string, stop: (graceMs: number) => Promise<unknown>, exited: Promise<unknown> }} Running */
@@ -10,13 +11,10 @@ import { ROOT } from '../bootstrap.mjs';
 /** @param {string} app */
 const script = (app) => join(ROOT, 'apps', app, 'dist', 'main.js');
 
-/** The caller's own settings, to be handed to the services. */
+/** The caller's own settings, to be handed to the services; a port is for one of them only. */
 function ownSettings() {
-  const names =
-    /^(HELIUS_|DEXSCREENER_|COINBASE_|BINANCE_|DEFILLAMA_|COINGECKO_|JUPITER_|UPSTREAM_|ANALYSIS_|WORKER_|SHUTDOWN_|CORS_|LOG_|RATE_LIMIT_|DATABASE_URL|HOST$)/;
-  return Object.fromEntries(
-    Object.entries(process.env).filter(([name, value]) => names.test(name) && value !== undefined),
-  );
+  const { PORT: _, ...own } = givenVariables(process.env);
+  return own;
 }
 
 /** @param {number} port @returns {Promise<void>} rejects with what to do when somebody listens there */
@@ -65,6 +63,8 @@ export async function startServices({ cluster, demo }, running) {
 
   const simulator = demo ? await start('simulator', 'upstream-simulator', { LOG_LEVEL: 'warn' }) : null;
   if (simulator) await slowDown(simulator.url);
+  // The caller's settings stand before all defaults here. Only a demonstration without a key sets the
+  // upstreams itself, and --cluster its own Redis.
   /** @type {Record<string, string>} */
   const shared = {
     LOG_LEVEL: 'warn',

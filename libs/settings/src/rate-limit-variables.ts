@@ -10,7 +10,7 @@ const creditBudget = (whose: string): Variable => ({
   fallback: '0',
   min: 0,
   max: 1_000_000_000,
-  meaning: `Helius credits that ${whose}; 0 sets no such limit`,
+  meaning: `Helius credits that ${whose}, refreshes apart; 0 sets no such limit`,
 });
 
 /** Variables of the limits, in the order of `.env.example`; part of {@link VARIABLES}. */
@@ -92,10 +92,10 @@ export const RATE_LIMIT_VARIABLES = {
     meaning:
       'At least 32 characters, the same for all gateways, under which callers are counted. Empty: a random one, kept in Redis where gateways share it. Never logged',
   },
-  CREDIT_BUDGET_CALLER_HOUR: creditBudget('one caller may spend in an hour'),
-  CREDIT_BUDGET_CALLER_DAY: creditBudget('one caller may spend in a day'),
-  CREDIT_BUDGET_HOUR: creditBudget('all callers together may spend in an hour'),
-  CREDIT_BUDGET_DAY: creditBudget('all callers together may spend in a day'),
+  CREDIT_BUDGET_CALLER_HOUR: creditBudget('the analyses of one caller may spend in an hour'),
+  CREDIT_BUDGET_CALLER_DAY: creditBudget('the analyses of one caller may spend in a day'),
+  CREDIT_BUDGET_HOUR: creditBudget('the analyses of all callers together may spend in an hour'),
+  CREDIT_BUDGET_DAY: creditBudget('the analyses of all callers together may spend in a day'),
   RATE_LIMIT_SHEDDING: {
     kind: 'flag',
     fallback: 'true',
