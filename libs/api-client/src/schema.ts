@@ -534,7 +534,7 @@ export interface paths {
     put?: never;
     /**
      * Watches many addresses at once
-     * @description Takes what GET /addresses gives. What is watched already stays as it is. Valid entries are stored in one transaction; of the others nothing is, and `invalid` says why.
+     * @description Takes what GET /addresses gives, at most 50,000 entries; a longer list goes in parts. What is watched already stays as it is. Valid entries are stored in one transaction; of the others nothing is, and `invalid` says why.
      */
     post: operations['postImport'];
     delete?: never;
@@ -1262,7 +1262,7 @@ export interface components {
        */
       token_id: number;
       /**
-       * @description Where Helius delivers to; the receiver learns WEBHOOK_SECRET. https, not in a private network. WEBHOOK_CALLBACK_URL when absent, null or empty
+       * @description Another receiver than this service; its deliveries carry no secret. https, not in a private network. WEBHOOK_CALLBACK_URL, with WEBHOOK_SECRET, when absent, null or empty
        * @example https://example.org/webhooks/callback
        */
       webhook_url?: string | null;
@@ -1387,7 +1387,7 @@ export interface components {
       error?: string;
       redis: components['schemas']['RedisHealthDto'];
       /**
-       * @description degraded: Redis is enabled and gone, everything else works; unavailable: no database
+       * @description degraded: Redis is enabled, and gone or refusing writes, everything else works; unavailable: no database
        * @enum {string}
        */
       status: 'healthy' | 'degraded' | 'unavailable';
@@ -1640,9 +1640,16 @@ export interface components {
        * @example analysis
        */
       policy: string;
-      remaining: number;
-      /** @description Seconds until more is free; 0 where nothing is used */
-      reset_seconds: number;
+      /**
+       * @description Null for a credit budget while Redis is lost
+       * @example 3
+       */
+      remaining: number | null;
+      /**
+       * @description Seconds until more is free; 0 where nothing is used. Null for a credit budget while Redis is lost
+       * @example 1800
+       */
+      reset_seconds: number | null;
       /**
        * @description The route, where each has a quota of its own; null where all of the policy share one
        * @example null
@@ -1650,7 +1657,11 @@ export interface components {
       route: string | null;
       /** @enum {string} */
       unit: 'request' | 'credit';
-      used: number;
+      /**
+       * @description Null for a credit budget while Redis is lost
+       * @example 2
+       */
+      used: number | null;
       /** @example 3600 */
       window_seconds: number;
     };
@@ -1690,7 +1701,7 @@ export interface components {
     };
     RedisHealthDto: {
       enabled: boolean;
-      /** @description null when Redis is not in use */
+      /** @description Whether it took a write within a second; null when Redis is not in use */
       reachable: boolean | null;
     };
     RefreshBalancesDto: {
@@ -2486,7 +2497,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description CAPACITY_REDUCED */
+      /** @description CAPACITY_REDUCED, DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -2575,7 +2586,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description CAPACITY_REDUCED */
+      /** @description CAPACITY_REDUCED, DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -2661,7 +2672,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description CAPACITY_REDUCED */
+      /** @description CAPACITY_REDUCED, DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -2788,7 +2799,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description CAPACITY_REDUCED */
+      /** @description CAPACITY_REDUCED, DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -2862,7 +2873,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description CAPACITY_REDUCED */
+      /** @description CAPACITY_REDUCED, DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -2953,7 +2964,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description CAPACITY_REDUCED */
+      /** @description CAPACITY_REDUCED, DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -3134,7 +3145,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description CAPACITY_REDUCED */
+      /** @description CAPACITY_REDUCED, DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -3235,7 +3246,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description CAPACITY_REDUCED */
+      /** @description CAPACITY_REDUCED, DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -3333,7 +3344,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description CAPACITY_REDUCED */
+      /** @description CAPACITY_REDUCED, DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -3419,7 +3430,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description CAPACITY_REDUCED */
+      /** @description CAPACITY_REDUCED, DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -3508,7 +3519,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description EVENT_LISTENERS_FULL; SERVICE_STOPPING; both with Retry-After; CAPACITY_REDUCED */
+      /** @description EVENT_LISTENERS_FULL; SERVICE_STOPPING; both with Retry-After; CAPACITY_REDUCED; DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -3639,7 +3650,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description POOL_FULL, QUEUE_DISABLED, QUEUE_UNREACHABLE, SERVICE_STOPPING; CAPACITY_REDUCED */
+      /** @description POOL_FULL, QUEUE_DISABLED, QUEUE_UNREACHABLE, SERVICE_STOPPING; CAPACITY_REDUCED; DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -3745,7 +3756,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description CAPACITY_REDUCED */
+      /** @description CAPACITY_REDUCED, DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -3918,7 +3929,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description POOL_FULL, SERVICE_STOPPING; with Retry-After where waiting helps; CAPACITY_REDUCED */
+      /** @description POOL_FULL, SERVICE_STOPPING; with Retry-After where waiting helps; CAPACITY_REDUCED; DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -4091,7 +4102,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description QUEUE_DISABLED, QUEUE_UNREACHABLE, SERVICE_STOPPING; with Retry-After where waiting helps; CAPACITY_REDUCED */
+      /** @description QUEUE_DISABLED, QUEUE_UNREACHABLE, SERVICE_STOPPING; with Retry-After where waiting helps; CAPACITY_REDUCED; DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -4155,7 +4166,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description CAPACITY_REDUCED */
+      /** @description CAPACITY_REDUCED, DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -4222,7 +4233,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description CAPACITY_REDUCED */
+      /** @description CAPACITY_REDUCED, DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -4292,7 +4303,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description CAPACITY_REDUCED */
+      /** @description CAPACITY_REDUCED, DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -4424,7 +4435,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description CAPACITY_REDUCED */
+      /** @description CAPACITY_REDUCED, DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -4493,7 +4504,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description CAPACITY_REDUCED */
+      /** @description CAPACITY_REDUCED, DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -4624,7 +4635,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description CAPACITY_REDUCED */
+      /** @description CAPACITY_REDUCED, DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -4764,7 +4775,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description CAPACITY_REDUCED */
+      /** @description CAPACITY_REDUCED, DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -4848,7 +4859,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description CAPACITY_REDUCED */
+      /** @description CAPACITY_REDUCED, DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -4965,7 +4976,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description CAPACITY_REDUCED */
+      /** @description CAPACITY_REDUCED, DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -5067,7 +5078,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description CAPACITY_REDUCED */
+      /** @description CAPACITY_REDUCED, DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -5151,7 +5162,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description CAPACITY_REDUCED */
+      /** @description CAPACITY_REDUCED, DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -5265,7 +5276,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description CAPACITY_REDUCED */
+      /** @description CAPACITY_REDUCED, DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -5392,7 +5403,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description CAPACITY_REDUCED */
+      /** @description CAPACITY_REDUCED, DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -5506,7 +5517,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description CAPACITY_REDUCED */
+      /** @description CAPACITY_REDUCED, DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -5581,7 +5592,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description CAPACITY_REDUCED */
+      /** @description CAPACITY_REDUCED, DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -5681,7 +5692,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description CAPACITY_REDUCED */
+      /** @description CAPACITY_REDUCED, DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -5922,7 +5933,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description REQUEST_TOO_LARGE, from 4 MiB on */
+      /** @description REQUEST_TOO_LARGE, from 16 MiB on */
       413: {
         headers: {
           [name: string]: unknown;
@@ -5969,7 +5980,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description CAPACITY_REDUCED */
+      /** @description CAPACITY_REDUCED, DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -6029,7 +6040,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description CAPACITY_REDUCED */
+      /** @description CAPACITY_REDUCED, DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -6104,7 +6115,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description The database does not answer; CAPACITY_REDUCED */
+      /** @description The database does not answer; CAPACITY_REDUCED; DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -6231,7 +6242,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description CAPACITY_REDUCED */
+      /** @description CAPACITY_REDUCED, DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -6343,7 +6354,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description CAPACITY_REDUCED */
+      /** @description CAPACITY_REDUCED, DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -6466,7 +6477,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description CAPACITY_REDUCED */
+      /** @description CAPACITY_REDUCED, DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -6586,7 +6597,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description CAPACITY_REDUCED */
+      /** @description CAPACITY_REDUCED, DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -6625,9 +6636,9 @@ export interface operations {
            *           "unit": "request",
            *           "limit": 5,
            *           "window_seconds": 3600,
-           *           "used": 1,
-           *           "remaining": 299,
-           *           "reset_seconds": 3590
+           *           "used": 2,
+           *           "remaining": 3,
+           *           "reset_seconds": 1800
            *         }
            *       ]
            *     }
@@ -6769,7 +6780,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description CAPACITY_REDUCED */
+      /** @description CAPACITY_REDUCED, DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -6846,7 +6857,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description CAPACITY_REDUCED */
+      /** @description CAPACITY_REDUCED, DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -6939,7 +6950,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description CAPACITY_REDUCED */
+      /** @description CAPACITY_REDUCED, DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -7066,7 +7077,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description CAPACITY_REDUCED */
+      /** @description CAPACITY_REDUCED, DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -7146,7 +7157,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description CAPACITY_REDUCED */
+      /** @description CAPACITY_REDUCED, DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -7267,7 +7278,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description CAPACITY_REDUCED */
+      /** @description CAPACITY_REDUCED, DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -7387,7 +7398,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description CAPACITY_REDUCED */
+      /** @description CAPACITY_REDUCED, DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -7458,7 +7469,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description REQUEST_TOO_LARGE */
+      /** @description REQUEST_TOO_LARGE, from 1 MiB on */
       413: {
         headers: {
           [name: string]: unknown;
@@ -7505,7 +7516,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description CAPACITY_REDUCED */
+      /** @description CAPACITY_REDUCED, DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -7581,7 +7592,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description REQUEST_TOO_LARGE */
+      /** @description REQUEST_TOO_LARGE, from 1 MiB on */
       413: {
         headers: {
           [name: string]: unknown;
@@ -7637,7 +7648,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description UPSTREAM_RATE_LIMITED, UPSTREAM_CREDITS_EXHAUSTED: no wallet could be read; SERVICE_STOPPING; CAPACITY_REDUCED */
+      /** @description UPSTREAM_RATE_LIMITED, UPSTREAM_CREDITS_EXHAUSTED: no wallet could be read; SERVICE_STOPPING; CAPACITY_REDUCED; DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -7740,7 +7751,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description WEBHOOKS_NOT_CONFIGURED, which says what to set, UPSTREAM_RATE_LIMITED, UPSTREAM_CREDITS_EXHAUSTED, SERVICE_STOPPING; CAPACITY_REDUCED */
+      /** @description WEBHOOKS_NOT_CONFIGURED, which says what to set, UPSTREAM_RATE_LIMITED, UPSTREAM_CREDITS_EXHAUSTED, SERVICE_STOPPING; CAPACITY_REDUCED; DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -7845,7 +7856,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description WEBHOOKS_NOT_CONFIGURED, which says what to set, UPSTREAM_RATE_LIMITED, UPSTREAM_CREDITS_EXHAUSTED, SERVICE_STOPPING; CAPACITY_REDUCED */
+      /** @description WEBHOOKS_NOT_CONFIGURED, which says what to set, UPSTREAM_RATE_LIMITED, UPSTREAM_CREDITS_EXHAUSTED, SERVICE_STOPPING; CAPACITY_REDUCED; DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -7986,7 +7997,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description CAPACITY_REDUCED */
+      /** @description CAPACITY_REDUCED, DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -8137,7 +8148,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description WEBHOOKS_NOT_CONFIGURED, which says what to set, UPSTREAM_RATE_LIMITED, UPSTREAM_CREDITS_EXHAUSTED, SERVICE_STOPPING; CAPACITY_REDUCED */
+      /** @description WEBHOOKS_NOT_CONFIGURED, which says what to set, UPSTREAM_RATE_LIMITED, UPSTREAM_CREDITS_EXHAUSTED, SERVICE_STOPPING; CAPACITY_REDUCED; DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */
@@ -8233,7 +8244,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description WEBHOOKS_NOT_CONFIGURED, which says what to set, UPSTREAM_RATE_LIMITED, UPSTREAM_CREDITS_EXHAUSTED, SERVICE_STOPPING; CAPACITY_REDUCED */
+      /** @description WEBHOOKS_NOT_CONFIGURED, which says what to set, UPSTREAM_RATE_LIMITED, UPSTREAM_CREDITS_EXHAUSTED, SERVICE_STOPPING; CAPACITY_REDUCED; DATABASE_UNAVAILABLE */
       503: {
         headers: {
           /** @description Seconds to wait */

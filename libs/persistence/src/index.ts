@@ -12,6 +12,7 @@ export type {
   DueStep,
   Holder,
   IdempotencyKey,
+  JoinedAdmission,
   KeptSolPrice,
   NewAnalysis,
   NextStepRepository,
@@ -39,4 +40,5 @@ export type { StoredSettingRepository } from './stored-settings/stored-settings'
 export type { WatchedAddress, WatchedAddressRepository } from './watched-addresses/watched-addresses';
 export type { TaggedWalletRow, TagRepository, WalletTag } from './tags/tags';
 export type { DeliveredTransaction, WebhookDeliveryRepository } from './webhooks/webhook-deliveries';
+export { isUnavailable } from './engines/is-unavailable';
 export { openDatabase } from './open-database';

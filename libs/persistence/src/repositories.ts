@@ -108,6 +108,12 @@ export type Admission =
   | { status: 'coalesced' | 'replayed'; analysis: AnalysisRow }
   | { status: 'key_reused' };
 
+/** What became of a request that could be answered without an analysis of its own. */
+export type JoinedAdmission = Exclude<Admission, { status: 'created' }>;
+
+/** What of a request to analyse tells whether it can be. */
+export type WantedAnalysis = Pick<NewAnalysis, 'id' | 'fingerprint' | 'createdAt'>;
+
 /** A row of GET /analysis: an analysis joined with its token. */
 export interface AnalysisSummary {
   id: string;
@@ -135,6 +141,11 @@ export interface AnalysisRepository {
    * remembered for 24 hours of `analysis.createdAt`; older ones are forgotten here.
    */
   admit(analysis: NewAnalysis, idempotency: IdempotencyKey | null): Promise<Admission>;
+  /**
+   * Admits a request only where that creates nothing: an analysis that is shared gets the key bound to it,
+   * as ever. Null where one would have to be created; then no key is bound either.
+   */
+  join(analysis: WantedAnalysis, idempotency: IdempotencyKey | null): Promise<JoinedAdmission | null>;
   /** Its road has promised to run it. False when it has ended meanwhile: withdrawn, or done already. */
   accept(id: string): Promise<boolean>;
   /**
@@ -159,6 +170,7 @@ export interface AnalysisRepository {
   /**
    * Gives a process the unfinished analyses of the in-process road that nobody holds at `now`, with the
    * last checkpoint, oldest first. `lost` are those whose run was never ended: each gets a loss more.
+   * What it holds itself is left out.
    * @param now ms since the epoch; null takes those that somebody holds, too: where no other process can
    */
   adopt(holder: Holder, now: number | null): Promise<AdoptedAnalysis[]>;
@@ -266,4 +278,12 @@ export interface Database {
  * Opens the database of `url` and brings its schema up to date.
  * `file:<path>` is the embedded engine (the folder is made when missing); `postgres://…` the server.
  */
-export type OpenDatabase = (url: string) => Promise<Database>;
+export type OpenDatabase = (url: string, options?: OpenOptions) => Promise<Database>;
+
+export interface OpenOptions {
+  /**
+   * Refuses a file that another process has opened so, and refuses it to others, until `close` or the end
+   * of this process. A server is shared all the same. Default false.
+   */
+  alone?: boolean;
+}

@@ -27,6 +27,7 @@ import type { Settings } from '@meridinate/settings';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { callerOf } from '../access/caller';
 import { ProblemDto } from '../http-errors/problem.dto';
+import { creditRefusalOf } from '../rate-limits/budget/credit-refusal';
 import { SpendsCredits } from '../rate-limits/budget/spends-credits.decorator';
 import { RateTier } from '../rate-limits/routes/rate-tier.decorator';
 import { SETTINGS } from '../settings/settings.module';
@@ -118,7 +119,8 @@ export class AnalysesController {
 
   private contextOf(request: FastifyRequest, road: AnalysisRoad): SubmissionContext {
     const caller = callerOf(request, this.settings.access);
-    return { caller, idempotencyKey: idempotencyKeyOf(request), road };
+    const idempotencyKey = idempotencyKeyOf(request);
+    return { caller, idempotencyKey, road, refusal: creditRefusalOf(request) };
   }
 }
 

@@ -1,3 +1,4 @@
+import { type PostgresServer, startPostgres } from '@meridinate/local-cluster';
 import {
   type RunningGateway,
   settingsIn,
@@ -15,13 +16,16 @@ const BUYER = sampleBuyer(1).walletAddress;
 
 describe('what a gateway keeps in memory', () => {
   let folder: TemporaryFolder;
+  let postgres: PostgresServer;
   let reads: RunningGateway;
   let writes: RunningGateway;
 
   beforeAll(async () => {
     folder = await temporaryFolder();
-    reads = await startGateway(settingsIn(folder.path));
-    writes = await startGateway(settingsIn(folder.path));
+    postgres = await startPostgres();
+    const settings = settingsIn(folder.path, { DATABASE_URL: postgres.url });
+    reads = await startGateway(settings);
+    writes = await startGateway(settings);
     for (const mint of [MINT, OTHER_MINT])
       await completeAnalysis(writes.database, mint, { at: 1_763_700_000_000 });
     const body = { tag: 'whale', is_kol: false };
@@ -29,6 +33,7 @@ describe('what a gateway keeps in memory', () => {
   });
   afterAll(async () => {
     await Promise.all([reads.close(), writes.close()]);
+    await postgres.stop();
     await folder.remove();
   });
 

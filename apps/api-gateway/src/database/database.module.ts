@@ -12,7 +12,8 @@ export const DATABASE = Symbol('DATABASE');
     {
       provide: DATABASE,
       inject: [SETTINGS],
-      useFactory: (settings: Settings): Promise<Database> => openDatabase(settings.databaseUrl),
+      useFactory: ({ databaseUrl }: Settings): Promise<Database> =>
+        openDatabase(databaseUrl, { alone: true }),
     },
   ],
   exports: [DATABASE],

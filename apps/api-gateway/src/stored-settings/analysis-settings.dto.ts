@@ -1,6 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { MayBeAbsent, NumberFrom, WholeNumber } from '../validation/rules';
 
+/** Helius credits that one analysis may be allowed, at most. */
+export const MOST_CREDITS = 10_000;
+
 const change = (description: string) => ({ nullable: true, description }) as const;
 
 /** Body of POST /api/settings. Unknown keys are ignored, null leaves a setting as it is. */
@@ -25,9 +28,9 @@ export class UpdateAnalysisSettingsDto {
   @WholeNumber({ min: 0 })
   apiRateDelay?: number | null;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 10_000, ...change('Helius credits') })
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: MOST_CREDITS, ...change('Helius credits') })
   @MayBeAbsent()
-  @WholeNumber({ min: 1, max: 10_000 })
+  @WholeNumber({ min: 1, max: MOST_CREDITS })
   maxCreditsPerAnalysis?: number | null;
 
   @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: 10, ...change('Kept and not used') })

@@ -1,3 +1,4 @@
+import { startPostgres, type PostgresServer } from '@meridinate/local-cluster';
 import {
   settingsIn,
   startGateway,
@@ -18,6 +19,7 @@ const FIRST = { ...BUILT_IN_DEFAULTS, maxWalletsToStore: 10 };
 
 describe('stored settings', () => {
   let folder: TemporaryFolder;
+  let postgres: PostgresServer;
   let gateway: RunningGateway;
   let other: RunningGateway;
 
@@ -28,7 +30,8 @@ describe('stored settings', () => {
 
   beforeAll(async () => {
     folder = await temporaryFolder();
-    const settings = settingsIn(folder.path);
+    postgres = await startPostgres();
+    const settings = settingsIn(folder.path, { DATABASE_URL: postgres.url });
     gateway = await startGateway(settings, new ScriptedEngine(waitsAfterAPage));
     other = await startGateway(settings);
   });
@@ -39,6 +42,7 @@ describe('stored settings', () => {
   afterAll(async () => {
     await gateway.close();
     await other.close();
+    await postgres.stop();
     await folder.remove();
   });
 

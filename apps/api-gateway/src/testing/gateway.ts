@@ -8,6 +8,7 @@ import type { Database } from '@meridinate/persistence';
 import { readSettings, type Settings } from '@meridinate/settings';
 import { AppModule } from '../app.module';
 import { configure, createAdapter } from '../application/create-application';
+import { listenInOrder } from '../application/in-order';
 import { DATABASE } from '../database/database.module';
 import { ANALYSIS_ENGINE } from '../engine/engine.module';
 import { ScriptedEngine } from './scripted-engine';
@@ -70,7 +71,7 @@ export async function startGateway(
     logger: false,
   });
   configure(app, settings);
-  await app.listen(0, '127.0.0.1');
+  await listenInOrder(app, { host: '127.0.0.1', port: 0 });
   const { port } = app.getHttpServer().address() as { port: number };
   const url = `http://127.0.0.1:${port}`;
   return {

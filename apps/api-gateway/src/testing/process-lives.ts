@@ -64,7 +64,7 @@ export async function openProcessLives(): Promise<ProcessLives> {
       await database.analyses.admit(analysis, null);
       for (let loss = 1; loss <= losses; loss += 1) {
         await database.analyses.markProcessing(analysis.id, loss, Date.now());
-        if (loss < losses) await database.analyses.adopt({ id: 'an earlier life', until: 0 }, null);
+        if (loss < losses) await database.analyses.adopt({ id: `life ${loss}`, until: 0 }, null);
       }
       return analysis.id;
     },

@@ -1,7 +1,13 @@
+import type { Admission, AnalysisRepository, IdempotencyKey, NewAnalysis } from '../repositories';
 import { newAnalysis } from '../testing/sample-analysis';
 import { execute, postgresServer, START_MS, withAnother, type TestServer } from '../testing/test-server';
 
 const KEY = { key: 'key', requestHash: 'hash' };
+
+interface Asked {
+  analyses: AnalysisRepository;
+  analysis: NewAnalysis;
+}
 
 describe('an admission on a server, where others change rows between its statements', () => {
   let server: TestServer;
@@ -10,12 +16,19 @@ describe('an admission on a server, where others change rows between its stateme
   }, START_MS);
   afterAll(() => server?.stop());
 
-  /** Admits an analysis `first`, and another one while each insert into the table is followed by the change. */
-  const admittedDuring = async (table: string, change: string) => {
+  /** Admits an analysis `first`, then does the last while each insert into the table is followed by the change. */
+  const during = async <T>(
+    table: string,
+    {
+      change,
+      first,
+      last,
+    }: { change: string; first: IdempotencyKey | null; last: (asked: Asked) => Promise<T> },
+  ): Promise<T> => {
     const url = await server.freshUrl();
     return withAnother(url, async ({ analyses }) => {
-      const first = newAnalysis({ id: 'first' });
-      await analyses.admit(first, KEY);
+      const analysis = newAnalysis({ id: 'first' });
+      await analyses.admit(analysis, first);
       await execute(
         url,
         `create function interfere() returns trigger language plpgsql as $$ begin ${change}; return null; end $$`,
@@ -24,7 +37,14 @@ describe('an admission on a server, where others change rows between its stateme
         url,
         `create trigger interference after insert on ${table} for each statement execute function interfere()`,
       );
-      return analyses.admit({ ...first, id: 'second' }, table === 'analyses' ? null : KEY);
+      return last({ analyses, analysis: { ...analysis, id: 'second' } });
+    });
+  };
+  const admittedDuring = (table: string, change: string): Promise<Admission> => {
+    const key = table === 'analyses' ? null : KEY;
+    return during(table, {
+      ...{ change, first: KEY },
+      last: ({ analyses, analysis }) => analyses.admit(analysis, key),
     });
   };
 
@@ -37,5 +57,17 @@ describe('an admission on a server, where others change rows between its stateme
     const forget = "delete from idempotency_keys where analysis_id = 'first'";
     const admission = await admittedDuring('idempotency_keys', forget);
     expect(admission).toMatchObject({ status: 'coalesced', analysis: { id: 'first' } });
+  });
+
+  it('binds no key to an analysis that has ended before it could be joined', async () => {
+    const joined = await during('idempotency_keys', {
+      change: "update analyses set state = 'failed' where id = 'first'",
+      first: null,
+      last: async ({ analyses, analysis }) => [
+        await analyses.join(analysis, KEY),
+        await analyses.admit(analysis, KEY),
+      ],
+    });
+    expect(joined).toEqual([null, { status: 'created' }]);
   });
 });

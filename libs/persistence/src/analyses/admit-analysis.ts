@@ -1,9 +1,16 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { EngineName } from '../engines/engine';
-import type { Admission, IdempotencyKey, NewAnalysis } from '../repositories';
+import type {
+  Admission,
+  AnalysisRow,
+  IdempotencyKey,
+  JoinedAdmission,
+  NewAnalysis,
+  WantedAnalysis,
+} from '../repositories';
 import type { Tables } from '../schema/tables';
 import { ANALYSIS_COLUMNS, fromNewAnalysis, toAnalysisRow } from './analysis-columns';
-import { claimKey, forgetOldKeys, rebindKey } from './idempotency-keys';
+import { boundTo, claimKey, dropKey, forgetOldKeys, rebindKey } from './idempotency-keys';
 
 /** Far more than rows can end, one after the other, in the moment between two statements. */
 const TRIES = 100;
@@ -24,10 +31,25 @@ async function settled<T>(attempt: () => Promise<T | null>): Promise<T> {
 const SHAREABLE = sql<boolean>`state in ('queued', 'processing') and cancel_requested_at is null`;
 
 /**
- * Writes the row, or gives the one that buys the same already; null when that has ended meanwhile. On a
- * server the row found stays as it is until the key that may be bound to it is committed: a withdrawal
- * then finds that key.
+ * The row that buys the same already. On a server it stays as it is until the key that may be bound to it
+ * is committed: a withdrawal then finds that key.
  */
+async function findShareable(
+  db: Kysely<Tables>,
+  engine: EngineName,
+  fingerprint: string,
+): Promise<Extract<Admission, { analysis: AnalysisRow }> | null> {
+  const found = await db
+    .selectFrom('analyses')
+    .select(ANALYSIS_COLUMNS)
+    .where('fingerprint', '=', fingerprint)
+    .where(SHAREABLE)
+    .$if(engine === 'postgres', (query) => query.forShare())
+    .executeTakeFirst();
+  return found ? { status: 'coalesced', analysis: toAnalysisRow(found) } : null;
+}
+
+/** Writes the row, or gives the one that buys the same already; null when that has ended meanwhile. */
 async function insertOrFind(
   trx: Transaction<Tables>,
   engine: EngineName,
@@ -39,15 +61,7 @@ async function insertOrFind(
     .onConflict((conflict) => conflict.column('fingerprint').where(SHAREABLE).doNothing())
     .returning('id')
     .executeTakeFirst();
-  if (inserted) return { status: 'created' };
-  const found = await trx
-    .selectFrom('analyses')
-    .select(ANALYSIS_COLUMNS)
-    .where('fingerprint', '=', analysis.fingerprint)
-    .where(SHAREABLE)
-    .$if(engine === 'postgres', (query) => query.forShare())
-    .executeTakeFirst();
-  return found ? { status: 'coalesced', analysis: toAnalysisRow(found) } : null;
+  return inserted ? { status: 'created' } : findShareable(trx, engine, analysis.fingerprint);
 }
 
 /**
@@ -72,5 +86,30 @@ export async function admitAnalysis(
       await rebindKey(trx, idempotency.key, admission.analysis.id);
     }
     return admission;
+  });
+}
+
+/**
+ * Gives what an admission would give without creating anything; null, and no key is bound, where it would
+ * create. Where nothing is to be had it only reads, but for the keys that are too old.
+ */
+export async function joinAnalysis(
+  db: Kysely<Tables>,
+  engine: EngineName,
+  { analysis, idempotency }: { analysis: WantedAnalysis; idempotency: IdempotencyKey | null },
+): Promise<JoinedAdmission | null> {
+  const { id, fingerprint, createdAt } = analysis;
+  if (idempotency === null) return findShareable(db, engine, fingerprint);
+  await forgetOldKeys(db, engine, createdAt);
+  const earlier = await boundTo(db, idempotency);
+  if (earlier !== null) return earlier;
+  if ((await findShareable(db, engine, fingerprint)) === null) return null;
+  return db.transaction().execute(async (trx) => {
+    const claimed = await settled(() => claimKey(trx, { ...idempotency, analysisId: id, at: createdAt }));
+    if (claimed !== 'claimed') return claimed;
+    const joined = await findShareable(trx, engine, fingerprint);
+    if (joined === null) await dropKey(trx, idempotency.key);
+    else await rebindKey(trx, idempotency.key, joined.analysis.id);
+    return joined;
   });
 }

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { EngineName } from '../engines/engine';
 import type { AnalysisRepository } from '../repositories';
 import type { Tables } from '../schema/tables';
-import { admitAnalysis } from './admit-analysis';
+import { admitAnalysis, joinAnalysis } from './admit-analysis';
 import { analysisReads } from './analysis-reads';
 import { analysisRuns } from './analysis-runs';
 import { analysisSteps } from './analysis-steps';
@@ -20,6 +20,7 @@ export function analysisRepository(db: Kysely<Tables>, engine: EngineName): Anal
     ...holders(db, engine),
     ...endsWithoutResult(db),
     admit: (analysis, idempotency) => admitAnalysis(db, engine, { analysis, idempotency }),
+    join: (analysis, idempotency) => joinAnalysis(db, engine, { analysis, idempotency }),
     complete: (id, result, acronym, at) => completeAnalysis(db, { id, result, acronym, at }),
   };
 }

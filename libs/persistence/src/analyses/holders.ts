@@ -47,6 +47,7 @@ function adopt(
       .select([...ANALYSIS_COLUMNS, 'checkpoint', 'run_open'])
       .where('road', '=', 'in_process')
       .where('state', 'in', UNFINISHED)
+      .where((eb) => eb('holder', 'is', null).or('holder', '!=', holder.id))
       .$if(now !== null, (query) =>
         query.where((eb) => eb('held_until', 'is', null).or('held_until', '<', now)),
       )

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { EngineName } from '../engines/engine';
-import type { Admission, IdempotencyKey } from '../repositories';
+import type { IdempotencyKey, JoinedAdmission } from '../repositories';
 import type { Tables } from '../schema/tables';
 import { ANALYSIS_COLUMNS, toAnalysisRow } from './analysis-columns';
 
@@ -38,15 +38,22 @@ export interface KeyedRequest extends IdempotencyKey {
 export async function claimKey(
   trx: Transaction<Tables>,
   { key, requestHash, analysisId, at }: KeyedRequest,
-): Promise<'claimed' | Admission | null> {
+): Promise<'claimed' | JoinedAdmission | null> {
   const claimed = await trx
     .insertInto('idempotency_keys')
     .values({ key, request_hash: requestHash, analysis_id: analysisId, created_at: at })
     .onConflict((conflict) => conflict.column('key').doNothing())
     .returning('key')
     .executeTakeFirst();
-  if (claimed) return 'claimed';
-  const bound = await trx
+  return claimed ? 'claimed' : boundTo(trx, { key, requestHash });
+}
+
+/** What a request gets whose key is bound already; null when it is not. */
+export async function boundTo(
+  db: Kysely<Tables>,
+  { key, requestHash }: IdempotencyKey,
+): Promise<JoinedAdmission | null> {
+  const bound = await db
     .selectFrom('idempotency_keys')
     .innerJoin('analyses', 'analyses.id', 'idempotency_keys.analysis_id')
     .select([
@@ -59,6 +66,11 @@ export async function claimKey(
   const { request_hash, ...analysis } = bound;
   if (request_hash !== requestHash) return { status: 'key_reused' };
   return { status: 'replayed', analysis: toAnalysisRow(analysis) };
+}
+
+/** A claimed key is bound to nothing after all. */
+export async function dropKey(trx: Transaction<Tables>, key: string): Promise<void> {
+  await trx.deleteFrom('idempotency_keys').where('key', '=', key).execute();
 }
 
 /** Binds a claimed key to another analysis. */

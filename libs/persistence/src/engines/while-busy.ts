@@ -6,7 +6,7 @@ const BETWEEN_TRIES_MS = 5;
 const SQLITE_BUSY = 5;
 
 /** Busy in any of its kinds: the low byte of SQLite's code names the error, the rest the occasion. */
-const isBusy = (error: unknown): boolean =>
+export const isBusy = (error: unknown): boolean =>
   typeof error === 'object' &&
   error !== null &&
   'rawCode' in error &&

@@ -89,6 +89,33 @@ export function describeAdmission(subject: Subject): void {
     });
   });
 
+  describe('a request that may only join', () => {
+    const join = (change: Partial<NewAnalysis> = {}, key?: string, requestHash = 'hash') =>
+      analyses().join(newAnalysis(change), key === undefined ? null : { key, requestHash });
+
+    it('creates nothing and leaves its key free', async () => {
+      expect([await join(), await join({}, 'key')]).toEqual([null, null]);
+      expect([await rowsOf('analyses'), await rowsOf('idempotency_keys')]).toEqual([0, 0]);
+    });
+
+    it('is given the unfinished analysis that buys the same, and has its key bound to that', async () => {
+      await admit({ id: 'first', fingerprint: FINGERPRINT });
+      const joined = { status: 'coalesced', analysis: await analyses().find('first') };
+      expect(await join({ fingerprint: FINGERPRINT })).toEqual(joined);
+      expect(await join({ fingerprint: FINGERPRINT }, 'key')).toEqual(joined);
+      await analyses().fail('first', FAILURE, EMPTY_LEDGER, NOON);
+      expect(await join({ fingerprint: FINGERPRINT })).toBeNull();
+      expect(await join({ fingerprint: FINGERPRINT }, 'key')).toMatchObject({ status: 'replayed' });
+    });
+
+    it('is asked for its key as any other', async () => {
+      await admit({ id: 'first' }, 'key');
+      expect(await join({}, 'key')).toEqual({ status: 'replayed', analysis: await analyses().find('first') });
+      expect(await join({}, 'key', 'another hash')).toEqual({ status: 'key_reused' });
+      expect(await join({ createdAt: NOON + DAY }, 'key')).toBeNull();
+    });
+  });
+
   describe('an idempotency key', () => {
     it('gives the same analysis again, also once it has ended and after a restart', async () => {
       await admit({ id: 'first' }, 'key');

@@ -16,7 +16,8 @@ export function describeRuns(subject: Subject): void {
 
   describe('a run of the in-process road', () => {
     const NEXT = { id: 'next', until: NOON + MINUTE };
-    const adoptAll = () => analyses().adopt(NEXT, null);
+    let starts = 0;
+    const adoptAll = () => analyses().adopt({ ...NEXT, id: `start ${(starts += 1)}` }, null);
 
     it('that never ended is one loss at the next start, and not another at the one after', async () => {
       const id = await created();
@@ -84,6 +85,13 @@ export function describeRuns(subject: Subject): void {
       expect(await analyses().adopt(OTHER, NOON + MINUTE + 1)).toEqual([]);
       await analyses().adopt(OTHER, NOON + 2 * MINUTE + 1);
       expect(await analyses().hold(longer)).toEqual({ held: [], cancelled: [] });
+    });
+
+    it('is not given again to the process that holds it', async () => {
+      const id = await created({ holder: HOLDER });
+      await analyses().markProcessing(id, 1, NOON);
+      for (const now of [null, NOON + 2 * MINUTE]) expect(await analyses().adopt(HOLDER, now)).toEqual([]);
+      expect(await lossesOf(id)).toBe(0);
     });
 
     it('says that somebody wishes to cancel it', async () => {

@@ -7,6 +7,7 @@ import {
 } from '@meridinate/analysis-core';
 import { Type } from 'class-transformer';
 import { Allow, IsBoolean, IsObject, IsOptional, ValidateNested } from 'class-validator';
+import { MOST_CREDITS } from '../../stored-settings/analysis-settings.dto';
 import { ListOf, MayBeAbsent, NumberFrom, SolanaAddress, WholeNumber } from '../../validation/rules';
 import { ListOfObjects, MOST_NEXT_STEPS, NextStepDto } from './next-step.dto';
 
@@ -35,9 +36,9 @@ export class ApiSettingsDto {
   @WholeNumber({ min: 0 })
   apiRateDelay?: number;
 
-  @ApiPropertyOptional({ minimum: 1, maximum: 10_000, default: DEFAULT_ANALYSIS_SETTINGS.maxCredits })
+  @ApiPropertyOptional({ minimum: 1, maximum: MOST_CREDITS, default: DEFAULT_ANALYSIS_SETTINGS.maxCredits })
   @MayBeAbsent()
-  @WholeNumber({ min: 1, max: 10_000 })
+  @WholeNumber({ min: 1, max: MOST_CREDITS })
   maxCreditsPerAnalysis?: number;
 
   @ApiPropertyOptional({ minimum: 0, maximum: 10, default: 3, description: 'Accepted and not used' })

@@ -1,4 +1,10 @@
-import type { Admission, AnalysisRow, IdempotencyKey, NewAnalysis } from '@meridinate/persistence';
+import type {
+  Admission,
+  AnalysisRow,
+  IdempotencyKey,
+  JoinedAdmission,
+  NewAnalysis,
+} from '@meridinate/persistence';
 
 /** What a road needs to know of a new analysis; each road adds its own name, and who runs it. */
 export type Submission = Omit<NewAnalysis, 'road' | 'holder'>;
@@ -17,6 +23,13 @@ export interface AnalysisRunner {
    * @throws MeridinateError POOL_FULL, SERVICE_STOPPING, QUEUE_DISABLED, QUEUE_UNREACHABLE
    */
   submit(submission: Submission, idempotency: IdempotencyKey | null): Promise<Admission>;
+  /**
+   * Answers a submission with an analysis that is there; null where a new one would have to begin, and
+   * then nothing is written.
+   *
+   * @throws MeridinateError QUEUE_DISABLED
+   */
+  join(submission: Submission, idempotency: IdempotencyKey | null): Promise<JoinedAdmission | null>;
   /**
    * Takes the same responsibility for an unfinished analysis of this road whose submission may still
    * fail, or was cut off.

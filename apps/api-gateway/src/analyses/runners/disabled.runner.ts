@@ -7,6 +7,7 @@ const refuse = (): Promise<never> => Promise.reject(new MeridinateError('QUEUE_D
 export const disabledRunner: AnalysisRunner = {
   guarantee: 'Kept in the database and in Redis; it goes on when the service is started with Redis again.',
   submit: refuse,
+  join: refuse,
   confirm: refuse,
   cancel: () => Promise.resolve('cancelling'),
   position: () => Promise.resolve(null),

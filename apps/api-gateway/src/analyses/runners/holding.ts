@@ -8,6 +8,8 @@ const HELD_MS = 10_000;
 
 /** What became of the analyses a process held. */
 export interface Holdings {
+  /** Those it still holds. */
+  held: string[];
   /** Those that another process has taken by now. */
   gone: string[];
   cancelled: string[];
@@ -24,7 +26,7 @@ export class Holding {
     return { id: this.id, until: Date.now() + HELD_MS };
   }
 
-  /** Only one process can have the embedded database, so nobody else is alive who holds any of it. */
+  /** A gateway opens the embedded database alone, so nobody else is alive who holds any of it. */
   get sharesDatabase(): boolean {
     return this.database.engine !== 'embedded';
   }
@@ -32,7 +34,7 @@ export class Holding {
   /** Says again that this process lives. @param known analyses that it has at this moment */
   async renew(known: readonly string[]): Promise<Holdings> {
     const { held, cancelled } = await this.database.analyses.hold(this.holder);
-    return { gone: known.filter((id) => !held.includes(id)), cancelled };
+    return { held, gone: known.filter((id) => !held.includes(id)), cancelled };
   }
 
   async letGo(): Promise<void> {

@@ -135,6 +135,29 @@ describe('the in-process runner', () => {
     });
   });
 
+  describe('has to leave a run that breaks off without an end', () => {
+    it('and goes on from its checkpoint, with no attempt burnt and nothing counted as lost', async () => {
+      const engine = new ScriptedEngine(async (call) => {
+        if (call.run > 1) return completes(call);
+        await call.observer.checkpoint(checkpointAt(call.request.mint, 'page-2'));
+        throw new Error('the database is away');
+      });
+      const id = await submitTo((await lives.start(engine)).runner);
+      expect(await lives.ended(id)).toMatchObject({ state: 'completed', attempt: 1, losses: 0 });
+      expect(engine.requests[1]?.checkpoint).toEqual(checkpointAt(MINT, 'page-2'));
+    });
+
+    it('and cancels it, whether it hears of the wish or finds it in the row', async () => {
+      const engine = new ScriptedEngine(() => Promise.reject(new Error('the database is away')));
+      const { runner } = await lives.start(engine);
+      const [told, noted] = [await submitTo(runner), await submitTo(runner)];
+      await until('both have run', () => engine.requests.length >= 2 && engine.running === 0);
+      for (const id of [told, noted]) await lives.database.analyses.requestCancel(id, Date.now());
+      await runner.cancel(await lives.row(told));
+      for (const id of [told, noted]) expect((await lives.ended(id)).state).toBe('cancelled');
+    });
+  });
+
   describe('cancels', () => {
     it('one that waits at once, and lets the next move up', async () => {
       const { runner } = await lives.start(new ScriptedEngine(waitsAfterAPage), {

@@ -1,12 +1,13 @@
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-  type OnModuleDestroy,
-} from '@nestjs/common';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { MeridinateError, redact } from '@meridinate/errors';
-import type { Admission, AnalysisRow, Database, IdempotencyKey } from '@meridinate/persistence';
+import type {
+  Admission,
+  AnalysisRow,
+  Database,
+  IdempotencyKey,
+  JoinedAdmission,
+} from '@meridinate/persistence';
 import type { Settings } from '@meridinate/settings';
 import { DATABASE } from '../../database/database.module';
 import { ResultsService } from '../../results/results.service';
@@ -30,17 +31,20 @@ const RENEW_EVERY_MS = 2_000;
 
 /**
  * Runs analyses in this process, some at a time, in the order of their turns. Rows are the waiting
- * list's memory: what a killed process leaves unfinished is taken up at the next start.
+ * list's memory: what a killed process leaves unfinished is taken up at the next start, and what this
+ * one had to leave, because the database was away, as soon as that is back.
  */
 @Injectable()
-export class InProcessRunner implements AnalysisRunner, OnApplicationBootstrap, OnModuleDestroy {
+export class InProcessRunner implements AnalysisRunner, OnModuleDestroy {
   readonly guarantee = 'Kept in the database; a restart of the service goes on from the last checkpoint.';
   private readonly logger = new Logger(InProcessRunner.name);
   private readonly stopping = new AbortController();
   private readonly waiting = new WaitingList<InProcessAnalysis>();
   private readonly running = new Map<string, Run>();
-  /** Submissions whose row is being written; they have a place already. */
-  private arriving = 0;
+  /** Those whose row is being written, on their way into the list or out of it; they have a place already. */
+  private readonly onTheirWay = new Set<string>();
+  /** True once nothing is begun any more. */
+  private closing = false;
   private timer: NodeJS.Timeout | undefined;
   private renewing = false;
 
@@ -55,7 +59,7 @@ export class InProcessRunner implements AnalysisRunner, OnApplicationBootstrap, 
 
   async submit(submission: Submission, idempotency: IdempotencyKey | null): Promise<Admission> {
     this.refuseWhenFull();
-    this.arriving += 1;
+    this.onTheirWay.add(submission.id);
     try {
       const admission = await this.database.analyses.admit(
         { ...submission, road: 'in_process', holder: this.holding.holder },
@@ -64,8 +68,12 @@ export class InProcessRunner implements AnalysisRunner, OnApplicationBootstrap, 
       if (admission.status === 'created') await this.takeIn(submission);
       return admission;
     } finally {
-      this.arriving -= 1;
+      this.onTheirWay.delete(submission.id);
     }
+  }
+
+  join(submission: Submission, idempotency: IdempotencyKey | null): Promise<JoinedAdmission | null> {
+    return this.database.analyses.join(submission, idempotency);
   }
 
   /** A row of this road is run by this process, or by its next one. */
@@ -77,7 +85,9 @@ export class InProcessRunner implements AnalysisRunner, OnApplicationBootstrap, 
     const waiting = this.waiting.remove(id);
     if (waiting !== undefined) return this.endWaiting(waiting);
     this.running.get(id)?.cancelling.abort(new MeridinateError('ANALYSIS_CANCELLED', {}));
-    return 'cancelling';
+    // Where another process may have it, whoever holds it finds the wish in its row.
+    if (this.has(id) || this.holding.sharesDatabase) return 'cancelling';
+    return this.endCancelled(id);
   }
 
   position(id: string): Promise<number | null> {
@@ -89,17 +99,34 @@ export class InProcessRunner implements AnalysisRunner, OnApplicationBootstrap, 
   }
 
   /** Takes up what an earlier process left unfinished, and from then on what other processes leave. */
-  async onApplicationBootstrap(): Promise<void> {
+  async begin(): Promise<void> {
     await this.takeUp(this.holding.sharesDatabase ? Date.now() : null);
     this.timer = setInterval(() => void this.renew(), RENEW_EVERY_MS).unref();
   }
 
+  /** Begins nothing any more and gives what runs some time to end. */
+  async finish(withinMs: number): Promise<void> {
+    this.closing = true;
+    const ended = new AbortController();
+    const all = this.allEnded().then(() => ended.abort());
+    await Promise.race([all, delay(withinMs, undefined, { signal: ended.signal }).catch(() => undefined)]);
+  }
+
   /** Aborts what runs, waits until each has kept its checkpoint, and lets others have it at once. */
   async onModuleDestroy(): Promise<void> {
+    this.closing = true;
     clearInterval(this.timer);
     this.stopping.abort(new Error('the service is stopping'));
-    await Promise.all([...this.running.values()].map(({ ended }) => ended));
+    await this.allEnded();
     await this.holding.letGo().catch((error: unknown) => this.warn('what it held is not let go yet', error));
+  }
+
+  private allEnded(): Promise<unknown> {
+    return Promise.all([...this.running.values()].map(({ ended }) => ended));
+  }
+
+  private has(id: string): boolean {
+    return this.running.has(id) || this.onTheirWay.has(id) || this.waiting.position(id) !== null;
   }
 
   private async takeUp(now: number | null): Promise<void> {
@@ -114,15 +141,27 @@ export class InProcessRunner implements AnalysisRunner, OnApplicationBootstrap, 
     if (this.renewing || this.stopping.signal.aborted) return;
     this.renewing = true;
     try {
-      const { gone, cancelled } = await this.holding.renew([...this.waiting.ids, ...this.running.keys()]);
+      const known = [...this.waiting.ids, ...this.running.keys()];
+      const { held, gone, cancelled } = await this.holding.renew(known);
       for (const id of gone) this.giveUp(id);
-      for (const id of cancelled) await this.cancel({ id });
+      for (const id of cancelled) await (this.has(id) ? this.cancel({ id }) : this.endCancelled(id));
+      if (this.closing) return;
+      for (const id of held) if (!this.has(id)) await this.takeBack(id);
       if (this.holding.sharesDatabase) await this.takeUp(Date.now());
     } catch (error) {
       this.warn('what it holds could not be renewed', error);
     } finally {
       this.renewing = false;
     }
+  }
+
+  /** One that this process holds and neither runs nor has waiting. */
+  private async takeBack(id: string): Promise<void> {
+    const analysis = await this.leftOvers.takeBack(id, this.holding.holder);
+    if (analysis === null) return;
+    this.logger.log(`analysis ${id} goes on`);
+    this.waiting.add(analysis);
+    this.startNext();
   }
 
   private giveUp(id: string): void {
@@ -135,9 +174,9 @@ export class InProcessRunner implements AnalysisRunner, OnApplicationBootstrap, 
   }
 
   private refuseWhenFull(): void {
-    if (this.stopping.signal.aborted) throw new MeridinateError('SERVICE_STOPPING', {});
+    if (this.closing) throw new MeridinateError('SERVICE_STOPPING', {});
     const { concurrency, waitingLimit } = this.settings.analysis;
-    const admitted = this.running.size + this.waiting.size + this.arriving;
+    const admitted = this.running.size + this.waiting.size + this.onTheirWay.size;
     if (admitted >= concurrency + waitingLimit) {
       throw new MeridinateError('POOL_FULL', { waiting: this.waiting.size, limit: waitingLimit });
     }
@@ -156,19 +195,25 @@ export class InProcessRunner implements AnalysisRunner, OnApplicationBootstrap, 
 
   /** One that cannot be ended waits on: when its turn comes, the wish is in its row. */
   private async endWaiting(analysis: InProcessAnalysis): Promise<Cancellation> {
+    this.onTheirWay.add(analysis.id);
     try {
-      const { status } = await this.results.cancel(analysis.id);
-      return status === 'committed' ? 'cancelled' : 'ended';
+      return await this.endCancelled(analysis.id);
     } catch (error) {
       this.waiting.add(analysis);
       throw error;
     } finally {
+      this.onTheirWay.delete(analysis.id);
       this.startNext();
     }
   }
 
+  private async endCancelled(id: string): Promise<Cancellation> {
+    const { status } = await this.results.cancel(id);
+    return status === 'committed' ? 'cancelled' : 'ended';
+  }
+
   private startNext(): void {
-    while (!this.stopping.signal.aborted && this.running.size < this.settings.analysis.concurrency) {
+    while (!this.closing && this.running.size < this.settings.analysis.concurrency) {
       const next = this.waiting.take([...this.running.values()].map(({ analysis }) => analysis));
       if (next === undefined) return;
       this.start(next);
@@ -186,13 +231,13 @@ export class InProcessRunner implements AnalysisRunner, OnApplicationBootstrap, 
     this.running.set(analysis.id, { analysis, cancelling, gone, ended });
   }
 
-  /** What still fails here is a lasting fault of the database: the next start takes the row up. */
+  /** What still fails here is a long fault of the database: the row is taken back once it is over. */
   private async runToEnd(analysis: InProcessAnalysis, interruptions: Interruptions): Promise<void> {
     try {
       await this.attempts.run(analysis, interruptions);
     } catch (error) {
       const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      this.logger.error(`analysis ${analysis.id} is left unfinished until the next start`, redact(stack));
+      this.logger.error(`analysis ${analysis.id} is left unfinished for now`, redact(stack));
     }
   }
 }

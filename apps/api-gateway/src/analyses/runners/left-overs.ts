@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { MeridinateError, type WorkerLoss } from '@meridinate/errors';
-import type { AnalysisRow, Database, Holder } from '@meridinate/persistence';
+import type { AdoptedAnalysis, AnalysisRow, Database, Holder } from '@meridinate/persistence';
 import type { Settings } from '@meridinate/settings';
 import { DATABASE } from '../../database/database.module';
 import { ResultsService } from '../../results/results.service';
@@ -10,6 +10,13 @@ import type { InProcessAnalysis } from './in-process-attempts';
 /** From the first loss on an analysis runs alone, so every later one can only be its own. */
 const evidence = (losses: number): WorkerLoss[] =>
   Array.from({ length: losses }, (_, index) => ({ worker: null, startedAt: null, alone: index > 0 }));
+
+/** A run that was ended in order goes on under its own number: stopping costs no attempt. */
+function toGoOn({ analysis, checkpoint, lost }: AdoptedAnalysis): InProcessAnalysis {
+  const { id, mint, settings, turnAt, attempt, losses } = analysis;
+  const next = Math.max(1, lost ? attempt + 1 : attempt);
+  return { id, mint, settings, turnAt, checkpoint, attempt: next, alone: losses > 0 };
+}
 
 /** What other processes, or earlier ones, left unfinished on the in-process road. */
 @Injectable()
@@ -27,14 +34,22 @@ export class LeftOvers {
    */
   async collect(holder: Holder, now: number | null): Promise<InProcessAnalysis[]> {
     const leftOver: InProcessAnalysis[] = [];
-    for (const { analysis, checkpoint, lost } of await this.database.analyses.adopt(holder, now)) {
-      if (await this.end(analysis)) continue;
-      const { id, mint, settings, turnAt, attempt, losses } = analysis;
-      // A run that was ended in order goes on under its own number: stopping costs no attempt.
-      const next = Math.max(1, lost ? attempt + 1 : attempt);
-      leftOver.push({ id, mint, settings, turnAt, checkpoint, attempt: next, alone: losses > 0 });
+    for (const adopted of await this.database.analyses.adopt(holder, now)) {
+      if (!(await this.end(adopted.analysis))) leftOver.push(toGoOn(adopted));
     }
     return leftOver;
+  }
+
+  /**
+   * The same of one that this process holds and does not run, as after an outage of the database. That is
+   * no loss: the process lives. Null when it has ended.
+   */
+  async takeBack(id: string, { id: holderId }: Holder): Promise<InProcessAnalysis | null> {
+    const { analyses } = this.database;
+    await analyses.endRun(id, holderId);
+    const analysis = await analyses.find(id);
+    if (analysis === null || analysis.finishedAt !== null || (await this.end(analysis))) return null;
+    return toGoOn({ analysis, checkpoint: await analyses.checkpoint(id), lost: false });
   }
 
   /** False when it shall go on. */

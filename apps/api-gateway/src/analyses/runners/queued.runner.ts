@@ -1,6 +1,12 @@
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { isMeridinateError, MeridinateError, redact, reviveError } from '@meridinate/errors';
-import type { Admission, AnalysisRow, Database, IdempotencyKey } from '@meridinate/persistence';
+import type {
+  Admission,
+  AnalysisRow,
+  Database,
+  IdempotencyKey,
+  JoinedAdmission,
+} from '@meridinate/persistence';
 import type { Settings } from '@meridinate/settings';
 import type { Redis } from 'ioredis';
 import { DATABASE } from '../../database/database.module';
@@ -54,6 +60,10 @@ export class QueuedRunner implements AnalysisRunner, OnModuleDestroy {
     }
     await this.accept(submission.id);
     return admission;
+  }
+
+  join(submission: Submission, idempotency: IdempotencyKey | null): Promise<JoinedAdmission | null> {
+    return this.database.analyses.join(submission, idempotency);
   }
 
   /** The job's id is the analysis's id: sending it again while the first sender still tries is harmless. */

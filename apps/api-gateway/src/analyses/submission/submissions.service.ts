@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { MeridinateError } from '@meridinate/errors';
-import type { AnalysisRoad, AnalysisRow, IdempotencyKey } from '@meridinate/persistence';
+import type { Admission, AnalysisRoad, AnalysisRow, IdempotencyKey } from '@meridinate/persistence';
 import type { Settings } from '@meridinate/settings';
 import type { Caller } from '../../access/caller';
 import { StoppingState } from '../../health/stopping-state';
@@ -21,7 +21,11 @@ export interface SubmissionContext {
   caller: Caller;
   idempotencyKey: string | null;
   road: AnalysisRoad;
+  /** Why no analysis may begin for it, null where one may. To join one that is there costs nothing. */
+  refusal: MeridinateError | null;
 }
+
+type Admitted = Pick<SubmissionContext, 'road' | 'refusal'> & { idempotency: IdempotencyKey | null };
 
 type Asked = Pick<Submission, 'mint' | 'settings' | 'apiSettings' | 'nextSteps'>;
 
@@ -38,7 +42,11 @@ export class SubmissionsService {
     private readonly stored: StoredSettingsService,
   ) {}
 
-  /** Hands a new analysis to a road, unless one that buys the same is under way already. */
+  /**
+   * Hands a new analysis to a road, unless one that buys the same is under way already.
+   *
+   * @throws MeridinateError the refusal of the context where a new one would have to begin
+   */
   async submit(request: AnalyzeTokenDto, context: SubmissionContext): Promise<SubmittedAnalysisDto> {
     const { settings, apiSettings } = effectiveSettings(request, await this.stored.read(ANALYSIS_SETTINGS));
     const nextSteps = (request.next_steps ?? []).map(({ step, after_minutes }) => ({
@@ -50,13 +58,13 @@ export class SubmissionsService {
     const said: Asked = { ...asked, ...effectiveSettings(request, BUILT_IN_DEFAULTS) };
     const idempotency = context.idempotencyKey === null ? null : this.idempotency(said, context);
     const wait = context.caller.name === null ? this.settings.analysis.headStartMs : 0;
-    return this.admit(this.submissionOf(asked, wait), { road: context.road, idempotency });
+    return this.admit(this.submissionOf(asked, wait), { ...context, idempotency });
   }
 
   /** Begins a set-aside analysis again, from what was paid for already. */
   replay(original: AnalysisRow, checkpoint: unknown): Promise<SubmittedAnalysisDto> {
     const replay = { ...this.submissionOf(original, 0), checkpoint, replayOf: original.id };
-    return this.admit(replay, { road: original.road, idempotency: null });
+    return this.admit(replay, { road: original.road, refusal: null, idempotency: null });
   }
 
   private submissionOf({ mint, settings, apiSettings, nextSteps }: Asked, waitMs: number): Submission {
@@ -75,12 +83,10 @@ export class SubmissionsService {
     return { key: keyOf(caller, idempotencyKey ?? ''), requestHash: requestHashOf(asked, asked) };
   }
 
-  private async admit(
-    submission: Submission,
-    { road, idempotency }: { road: AnalysisRoad; idempotency: IdempotencyKey | null },
-  ): Promise<SubmittedAnalysisDto> {
+  private async admit(submission: Submission, admitted: Admitted): Promise<SubmittedAnalysisDto> {
     if (this.stopping.isStopping) throw new MeridinateError('SERVICE_STOPPING', {});
-    const admission = await this.roads.runner(road).submit(submission, idempotency);
+    const { road, idempotency } = admitted;
+    const admission = await this.admissionOf(submission, admitted);
     switch (admission.status) {
       case 'key_reused': {
         const key = idempotency?.key ?? '';
@@ -97,5 +103,16 @@ export class SubmissionsService {
         return presentSubmission(admission.analysis, { how: admission.status, guarantee: runner.guarantee });
       }
     }
+  }
+
+  private async admissionOf(
+    submission: Submission,
+    { road, refusal, idempotency }: Admitted,
+  ): Promise<Admission> {
+    const runner = this.roads.runner(road);
+    if (refusal === null) return runner.submit(submission, idempotency);
+    const joined = await runner.join(submission, idempotency);
+    if (joined === null) throw refusal;
+    return joined;
   }
 }

@@ -9,10 +9,19 @@ type Budget = Settings['rateLimit']['creditBudgets'][number];
 const nameOf = ({ scope, windowMs }: Budget): string =>
   ['credits', ...(scope === 'caller' ? ['caller'] : []), windowMs === DAY_MS ? 'day' : 'hour'].join('_');
 
-/** The budgets in which the analyses of a caller count: its own and those of all callers together. */
+const ALL_CALLERS = [{ key: 'all', looseness: 1 }] as const;
+
+/**
+ * The budgets in which the analyses of a caller count: its own, those of the network it is in, such as
+ * `credits_caller_hour_network`, and those of all callers together.
+ */
 export const budgetLines = (budgets: readonly Budget[], { keys }: Identity): BudgetLine[] =>
-  budgets.map((budget) => {
+  budgets.flatMap((budget) => {
     const name = nameOf(budget);
-    const whose = budget.scope === 'caller' ? (keys[0]?.key ?? 'none') : 'all';
-    return { key: `${whose}:${name}`, name, limit: budget.limit, windowMs: budget.windowMs };
+    return (budget.scope === 'caller' ? keys : ALL_CALLERS).map(({ key, looseness }) => ({
+      key: `${key}:${name}`,
+      name: looseness === 1 ? name : `${name}_network`,
+      limit: budget.limit * looseness,
+      windowMs: budget.windowMs,
+    }));
   });

@@ -30,8 +30,14 @@ describe.each(['memory', 'Redis'])('credit budgets in %s', (where) => {
     const settings = settingsIn(folder.path, { RATE_LIMIT_ENABLED: 'true', ...store, ...env });
     gateway = await startGateway(settings, new ScriptedEngine(waitsAfterAPage));
   };
-  const submit = (mint: string, maxCreditsPerAnalysis: number, path = '/analyze/token'): Promise<Answer> =>
-    gateway.request('POST', path, { body: { address: mint, api_settings: { maxCreditsPerAnalysis } } });
+  const submit = (
+    mint: string,
+    maxCreditsPerAnalysis: number,
+    { path = '/analyze/token', headers = {}, min_usd = 50 } = {},
+  ): Promise<Answer> => {
+    const body = { address: mint, min_usd, api_settings: { maxCreditsPerAnalysis } };
+    return gateway.request('POST', path, { body, headers });
+  };
   const line = async (policy: string): Promise<{ used: number; remaining: number } | undefined> => {
     const { body } = await gateway.request('GET', '/rate-limit');
     const limits = body['limits'] as { policy: string; used: number; remaining: number }[];
@@ -88,9 +94,57 @@ describe.each(['memory', 'Redis'])('credit budgets in %s', (where) => {
   it('hold nothing for an analysis that is joined to another, or that could not begin', async () => {
     await start({ CREDIT_BUDGET_HOUR: '1000', ...(redis === null ? {} : { REDIS_URL: redis.url }) });
     await submit(MINTS[0], 300);
-    expect((await submit(MINTS[0], 300)).body['coalesced']).toBe(true);
-    expect((await submit('not a mint', 300)).status).toBe(400);
+    const joined = await submit(MINTS[0], 300);
+    expect(joined.body['coalesced']).toBe(true);
+    const malformed = await submit('not a mint', 300);
+    expect(malformed.status).toBe(400);
+    for (const { headers } of [joined, malformed]) {
+      expect(headers.get('ratelimit')).toContain('"credits_hour";r=700;');
+    }
     expect(await line('credits_hour')).toMatchObject({ used: 0, remaining: 700 });
+  });
+
+  it('join what they have no room for to an analysis that is there, and begin none', async () => {
+    await start({ CREDIT_BUDGET_CALLER_HOUR: '1000', RATE_LIMIT_ANALYSIS: '100/hour' });
+    const headers = { 'idempotency-key': 'k1' };
+    const { status, body } = await submit(MINTS[0], 900, { headers });
+    expect(status).toBe(202);
+    const { job_id } = body;
+    const again = await submit(MINTS[0], 900, { headers });
+    expect([again.status, again.body]).toMatchObject([200, { job_id, replayed: true }]);
+    expect(again.headers.get('retry-after')).toBeNull();
+    expect(again.headers.get('ratelimit')).toContain('"credits_caller_hour";r=100;');
+    const same = await submit(MINTS[0], 900);
+    expect([same.status, same.body]).toMatchObject([200, { job_id, coalesced: true }]);
+    const other = await submit(MINTS[1], 900, { headers });
+    expect([other.status, other.body['code']]).toEqual([422, 'IDEMPOTENCY_KEY_REUSED']);
+    expect((await submit(MINTS[1], 900, { headers: { 'idempotency-key': 'k2' } })).status).toBe(429);
+    expect(await gateway.database.analyses.list({ limit: 9 })).toMatchObject([{ id: job_id }]);
+    const queued = await submit(MINTS[0], 900, { path: '/analyze/token/redis' });
+    expect(queued.body).toMatchObject(redis === null ? { code: 'QUEUE_DISABLED' } : { job_id });
+    expect(await line('credits_caller_hour')).toMatchObject({ used: 0, remaining: 100 });
+    await redis?.stop();
+    expect((await submit(MINTS[0], 900)).status).toBe(200);
+    expect((await submit(MINTS[1], 900)).status).toBe(redis === null ? 429 : 503);
+  });
+
+  it('let a network spend sixteen times what each of its callers may', async () => {
+    const behindProxy = { TRUSTED_PROXIES: '127.0.0.0/8', RATE_LIMIT_ANALYSIS: '1000/hour' };
+    await start({ CREDIT_BUDGET_CALLER_HOUR: '100', ...behindProxy });
+    const from = (subnet: number): Promise<Answer> =>
+      submit(MINTS[0], 100, {
+        min_usd: subnet,
+        headers: { 'x-forwarded-for': `2001:db8:0:${subnet}::1` },
+      });
+    for (let subnet = 1; subnet <= 16; subnet += 1) expect((await from(subnet)).status).toBe(202);
+    const { status, body } = await from(17);
+    expect([status, body['violated-policies']]).toEqual([429, ['credits_caller_hour_network']]);
+  });
+
+  it('leave a number that no analysis may have to the check of the body', async () => {
+    await start({ CREDIT_BUDGET_HOUR: '500' });
+    const { status, body } = await submit(MINTS[0], 10_001);
+    expect([status, body]).toMatchObject([422, { code: 'REQUEST_FIELD_INVALID' }]);
   });
 
   it('answer 422 where the worst case is more than a budget ever allows', async () => {
@@ -109,9 +163,17 @@ describe.each(['memory', 'Redis'])('credit budgets in %s', (where) => {
     expect([status, await line('credits_hour')]).toMatchObject([202, { used: 0, remaining: 300 }]);
   });
 
-  it('refuse nobody in shadow mode', async () => {
+  it('refuse nobody in shadow mode, and tell and count whom they would', async () => {
     await start({ CREDIT_BUDGET_HOUR: '500', RATE_LIMIT_MODE: 'shadow' });
     expect((await submit(MINTS[0], 501)).status).toBe(202);
-    expect((await submit(MINTS[1], 400)).status).toBe(202);
+    expect((await submit(MINTS[0], 400)).status).toBe(202);
+    const through = await submit(MINTS[1], 400);
+    expect(through.status).toBe(202);
+    expect(Number(through.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(through.headers.get('ratelimit')).toContain('"credits_hour";r=100;');
+    const joined = await submit(MINTS[1], 400);
+    expect([joined.status, joined.headers.get('retry-after')]).toEqual([200, null]);
+    const metrics = await (await fetch(`${gateway.url}/metrics`)).text();
+    expect(metrics).toContain('rate_limit_shadow_blocks_total{endpoint="/analyze/token"} 2');
   });
 });

@@ -1,8 +1,12 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
-import { Inject } from '@nestjs/common';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Inject,
+  Injectable,
+  type NestInterceptor,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { MeridinateError } from '@meridinate/errors';
-import { type Reservation, type ReserveAnswer, retryAfterSeconds } from '@meridinate/rate-limit';
+import type { Reservation, ReserveAnswer } from '@meridinate/rate-limit';
 import type { Settings } from '@meridinate/settings';
 import type { FastifyRequest } from 'fastify';
 import { catchError, mergeMap, type Observable } from 'rxjs';
@@ -12,15 +16,14 @@ import { StoredSettingsService } from '../../stored-settings/stored-settings.ser
 import type { Passage } from '../passage';
 import { Reception } from '../reception';
 import { CreditAccounts } from './credit-accounts';
+import { refusalError, refuseCredits } from './credit-refusal';
 import { SPENDS_CREDITS } from './spends-credits.decorator';
+import { isJoined, type Submitted } from './submitted';
+import { tell } from './tell-budgets';
+import { refusedWith, shadowed } from './without-reservation';
 import { worstCaseCredits } from './worst-case';
 
-/** What a submission answers, as far as it matters here. */
-interface Submitted {
-  job_id: string;
-  coalesced?: boolean;
-  replayed?: boolean;
-}
+type Reserved = Extract<ReserveAnswer, { verdict: 'reserved' }>;
 
 /** Lets an analysis begin only when the most it may spend fits into the credit budgets. */
 @Injectable()
@@ -33,7 +36,6 @@ export class CreditReserveInterceptor implements NestInterceptor<Submitted, Subm
     private readonly stored: StoredSettingsService,
   ) {}
 
-  /** @throws MeridinateError RATE_LIMITED, RATE_COST_TOO_LARGE, CAPACITY_REDUCED */
   async intercept(context: ExecutionContext, next: CallHandler<Submitted>): Promise<Observable<Submitted>> {
     const spends = this.reflector.get<boolean | undefined>(SPENDS_CREDITS, context.getHandler());
     if (spends !== true) return next.handle();
@@ -42,72 +44,41 @@ export class CreditReserveInterceptor implements NestInterceptor<Submitted, Subm
     if (passage === undefined) return next.handle();
     const { maxCreditsPerAnalysis } = await this.stored.read(ANALYSIS_SETTINGS);
     const worst = worstCaseCredits(request.body, maxCreditsPerAnalysis);
-    const reservation = await this.reserve(passage, worst);
-    if (reservation === null) return next.handle();
-    return next.handle().pipe(
+    const answer = await this.accounts.reserve(passage.identity, worst);
+    if (answer.verdict === 'reserved') return this.withReservation(passage, answer, next.handle());
+    const { mode, costlyOnStoreLoss } = this.settings.rateLimit;
+    if (answer.verdict === 'unavailable' && costlyOnStoreLoss === 'open') return next.handle();
+    if (mode === 'shadow') return shadowed(passage, answer, next.handle());
+    const error = refusalError(answer, passage.route.tier);
+    refuseCredits(request, error);
+    return refusedWith(error, { passage, answer }, next.handle());
+  }
+
+  private withReservation(
+    passage: Passage,
+    { reservation, lines }: Reserved,
+    handled: Observable<Submitted>,
+  ): Observable<Submitted> {
+    return handled.pipe(
       mergeMap(async (submitted) => {
-        await this.assign(reservation, submitted);
+        if (isJoined(submitted)) {
+          await this.giveBack(passage, reservation);
+        } else {
+          tell(passage, lines);
+          await this.accounts.hold(submitted.job_id, reservation);
+        }
         return submitted;
       }),
       catchError(async (error: unknown) => {
-        await this.accounts.release(reservation);
+        await this.giveBack(passage, reservation);
         throw error;
       }),
     );
   }
 
-  /** Who was joined to an analysis that others pay for spends nothing. */
-  private assign(reservation: Reservation, { job_id, coalesced, replayed }: Submitted): Promise<void> {
-    if (coalesced || replayed) return this.accounts.release(reservation);
-    return this.accounts.hold(job_id, reservation);
+  /** Nothing is spent, and the answer says so. */
+  private async giveBack(passage: Passage, reservation: Reservation): Promise<void> {
+    await this.accounts.release(reservation);
+    tell(passage, (await this.accounts.read(passage.identity)) ?? []);
   }
-
-  private async reserve(passage: Passage, amount: number): Promise<Reservation | null> {
-    const answer = await this.accounts.reserve(passage.identity, amount);
-    if (answer.verdict === 'reserved') {
-      tell(passage, answer);
-      return answer.reservation;
-    }
-    const { mode, costlyOnStoreLoss } = this.settings.rateLimit;
-    if (answer.verdict === 'unavailable' && costlyOnStoreLoss === 'open') return null;
-    if (mode === 'shadow') {
-      passage.isShadowed = true;
-      return null;
-    }
-    passage.outcome = 'block';
-    if (answer.verdict === 'refused') tell(passage, answer);
-    throw errorOf(answer, passage.route.tier);
-  }
-}
-
-const UNAVAILABLE_RETRY_SECONDS = 1;
-
-function errorOf(answer: Exclude<ReserveAnswer, { verdict: 'reserved' }>, tier: string): MeridinateError {
-  switch (answer.verdict) {
-    case 'refused': {
-      const wait = retryAfterSeconds(answer.waitMs);
-      const policies = [answer.binding.name];
-      return new MeridinateError('RATE_LIMITED', { tier, policies, retryAfterSeconds: wait });
-    }
-    case 'oversized': {
-      const { name, limit, amount } = answer;
-      return new MeridinateError('RATE_COST_TOO_LARGE', { policy: name, limit, cost: amount });
-    }
-    case 'unavailable': {
-      const context = { tier, policies: ['credits'], retryAfterSeconds: UNAVAILABLE_RETRY_SECONDS };
-      return new MeridinateError('CAPACITY_REDUCED', context);
-    }
-  }
-}
-
-type Told = Extract<ReserveAnswer, { verdict: 'reserved' | 'refused' }>;
-
-/** Shows the budgets among the limits of the answer. */
-function tell(passage: Passage, answer: Told): void {
-  const { limits = [], inCredits = new Set<string>() } = passage.answered ?? {};
-  passage.answered = {
-    limits: [...limits, ...answer.lines],
-    refusal: answer.verdict === 'refused' ? answer : null,
-    inCredits: new Set([...inCredits, ...answer.lines.map(({ name }) => name)]),
-  };
 }

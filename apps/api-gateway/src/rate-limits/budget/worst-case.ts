@@ -1,3 +1,5 @@
+import { MOST_CREDITS } from '../../stored-settings/analysis-settings.dto';
+
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
@@ -6,11 +8,11 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
  * all its attempts.
  *
  * @param body as it came
- * @param byDefault what counts where the body says nothing that can be used
+ * @param byDefault what counts where the body says nothing that passes its check
  */
 export function worstCaseCredits(body: unknown, byDefault: number): number {
   const asked = isObject(body) && isObject(body['api_settings']) ? body['api_settings'] : {};
   const most = asked['maxCreditsPerAnalysis'];
-  const fits = typeof most === 'number' && Number.isSafeInteger(most) && most >= 1;
+  const fits = typeof most === 'number' && Number.isInteger(most) && most >= 1 && most <= MOST_CREDITS;
   return fits ? most : byDefault;
 }
