@@ -3,7 +3,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { AnalysisSettings } from '@meridinate/analysis-core';
 import type { AnalysisOutcome } from '@meridinate/analysis-run';
 import { type MeridinateError, redact } from '@meridinate/errors';
-import type { Database } from '@meridinate/persistence';
+import { type Database, isUnavailable } from '@meridinate/persistence';
 import { TOKEN_ANALYSIS, pauseBeforeRetry } from '@meridinate/queue-contracts';
 import { DATABASE } from '../../database/database.module';
 import { AnalysisStartsService } from '../../results/analysis-starts.service';
@@ -30,7 +30,7 @@ export interface Interruptions {
   cancelling: AbortSignal;
 }
 
-/** Together a minute: longer than the restart of a database takes. */
+/** Together a minute, for what is no outage; an outage is waited out, for the result is paid for. */
 const DATABASE_TRIES = 12;
 const DATABASE_PAUSE_MS = 5_000;
 
@@ -141,9 +141,10 @@ export class InProcessAttempts {
   private insist<T>(work: () => Promise<T>, stopping: AbortSignal): Promise<T> {
     return persistently(work, {
       tries: DATABASE_TRIES,
+      isOutage: isUnavailable,
       pauseMs: DATABASE_PAUSE_MS,
       signal: stopping,
-      onFailure: (error) => this.logger.warn(`the database did not answer: ${redact(String(error))}`),
+      onFailure: (error) => this.logger.warn(`the database did not do it: ${redact(String(error))}`),
     });
   }
 

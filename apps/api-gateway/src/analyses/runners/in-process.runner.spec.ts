@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { MeridinateError } from '@meridinate/errors';
 import { type Observation, ServiceObservations } from '../../observations/service-observations';
 import { openProcessLives, submitTo, type ProcessLives } from '../../testing/process-lives';
@@ -10,6 +11,8 @@ import {
 } from '../../testing/scripted-engine';
 import { until } from '../../testing/until';
 
+/** By then the runner has looked at what it holds. */
+const RENEWED_WITHIN_MS = 2_500;
 const MINT = 'So11111111111111111111111111111111111111112';
 const unreachable = new MeridinateError('UPSTREAM_UNREACHABLE', { upstream: 'helius', call: 'x' });
 
@@ -136,19 +139,33 @@ describe('the in-process runner', () => {
   });
 
   describe('has to leave a run that breaks off without an end', () => {
+    const outage = (): Error => Object.assign(new Error('the database is away'), { code: 'ECONNREFUSED' });
+
     it('and goes on from its checkpoint, with no attempt burnt and nothing counted as lost', async () => {
       const engine = new ScriptedEngine(async (call) => {
         if (call.run > 1) return completes(call);
         await call.observer.checkpoint(checkpointAt(call.request.mint, 'page-2'));
-        throw new Error('the database is away');
+        throw outage();
       });
       const id = await submitTo((await lives.start(engine)).runner);
       expect(await lives.ended(id)).toMatchObject({ state: 'completed', attempt: 1, losses: 0 });
       expect(engine.requests[1]?.checkpoint).toEqual(checkpointAt(MINT, 'page-2'));
     });
 
+    it('and leaves it to the next start after any other fault, for each repetition is paid for', async () => {
+      const engine = new ScriptedEngine(() => Promise.reject(new Error('a fault of ours')));
+      const { runner } = await lives.start(engine);
+      const id = await submitTo(runner);
+      await until('it has run', () => engine.requests.length >= 1 && engine.running === 0);
+      await delay(RENEWED_WITHIN_MS);
+      expect([engine.requests.length, (await lives.row(id)).state]).toEqual([1, 'processing']);
+      await lives.database.analyses.requestCancel(id, Date.now());
+      await runner.cancel(await lives.row(id));
+      expect((await lives.ended(id)).state).toBe('cancelled');
+    });
+
     it('and cancels it, whether it hears of the wish or finds it in the row', async () => {
-      const engine = new ScriptedEngine(() => Promise.reject(new Error('the database is away')));
+      const engine = new ScriptedEngine(() => Promise.reject(outage()));
       const { runner } = await lives.start(engine);
       const [told, noted] = [await submitTo(runner), await submitTo(runner)];
       await until('both have run', () => engine.requests.length >= 2 && engine.running === 0);
@@ -183,11 +200,12 @@ describe('the in-process runner', () => {
     });
 
     it('one that pauses between two attempts, without another attempt', async () => {
-      jest.spyOn(Math, 'random').mockReturnValue(0.999);
       const engine = new ScriptedEngine(() =>
         Promise.resolve({ state: 'failed', error: unreachable, checkpoint: checkpointAt(MINT, 'page-1') }),
       );
       const { runner } = await lives.start(engine);
+      // Not before: Nest names its modules by Math.random.
+      jest.spyOn(Math, 'random').mockReturnValue(0.999);
       const id = await submitTo(runner);
       await until('it has failed once', async () => (await lives.database.analyses.checkpoint(id)) !== null);
       const before = engine.requests.length;

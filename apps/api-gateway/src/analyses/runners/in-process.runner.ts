@@ -1,12 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { MeridinateError, redact } from '@meridinate/errors';
-import type {
-  Admission,
-  AnalysisRow,
-  Database,
-  IdempotencyKey,
-  JoinedAdmission,
+import {
+  type Admission,
+  type AnalysisRow,
+  type Database,
+  type IdempotencyKey,
+  isUnavailable,
+  type JoinedAdmission,
 } from '@meridinate/persistence';
 import type { Settings } from '@meridinate/settings';
 import { DATABASE } from '../../database/database.module';
@@ -43,6 +44,8 @@ export class InProcessRunner implements AnalysisRunner, OnModuleDestroy {
   private readonly running = new Map<string, Run>();
   /** Those whose row is being written, on their way into the list or out of it; they have a place already. */
   private readonly onTheirWay = new Set<string>();
+  /** Broken off by a fault that may come again each time: whoever repeats them here may pay without end. */
+  private readonly leftForNextStart = new Set<string>();
   /** True once nothing is begun any more. */
   private closing = false;
   private timer: NodeJS.Timeout | undefined;
@@ -146,7 +149,7 @@ export class InProcessRunner implements AnalysisRunner, OnModuleDestroy {
       for (const id of gone) this.giveUp(id);
       for (const id of cancelled) await (this.has(id) ? this.cancel({ id }) : this.endCancelled(id));
       if (this.closing) return;
-      for (const id of held) if (!this.has(id)) await this.takeBack(id);
+      for (const id of held) if (!this.has(id) && !this.leftForNextStart.has(id)) await this.takeBack(id);
       if (this.holding.sharesDatabase) await this.takeUp(Date.now());
     } catch (error) {
       this.warn('what it holds could not be renewed', error);
@@ -231,11 +234,12 @@ export class InProcessRunner implements AnalysisRunner, OnModuleDestroy {
     this.running.set(analysis.id, { analysis, cancelling, gone, ended });
   }
 
-  /** What still fails here is a long fault of the database: the row is taken back once it is over. */
+  /** What fails here of an outage is taken back once that is over; of anything else, at the next start. */
   private async runToEnd(analysis: InProcessAnalysis, interruptions: Interruptions): Promise<void> {
     try {
       await this.attempts.run(analysis, interruptions);
     } catch (error) {
+      if (!isUnavailable(error)) this.leftForNextStart.add(analysis.id);
       const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
       this.logger.error(`analysis ${analysis.id} is left unfinished for now`, redact(stack));
     }

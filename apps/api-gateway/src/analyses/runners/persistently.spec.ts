@@ -12,6 +12,7 @@ describe('persistently', () => {
   const failures: string[] = [];
   const how = (changes: Partial<Persistence> = {}): Persistence => ({
     tries: 3,
+    isOutage: () => false,
     pauseMs: 1,
     signal: new AbortController().signal,
     onFailure: (error) => failures.push((error as Error).message),
@@ -27,6 +28,11 @@ describe('persistently', () => {
 
   it('gives up after its tries with the last failure', async () => {
     await expect(persistently(failingTimes(9), how())).rejects.toThrow('outage 3');
+  });
+
+  it('waits an outage out, however long it is', async () => {
+    const isOutage = (error: unknown): boolean => error !== null;
+    await expect(persistently(failingTimes(9), how({ isOutage }))).resolves.toBe(10);
   });
 
   it('does not wait once it is aborted', async () => {
