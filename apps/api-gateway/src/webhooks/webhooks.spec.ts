@@ -276,36 +276,3 @@ describe('webhooks', () => {
     return { token_id: outcome.status === 'committed' ? outcome.tokenId : null };
   }
 });
-
-describe('webhooks that are not configured', () => {
-  let folder: TemporaryFolder;
-  let gateway: RunningGateway;
-
-  beforeAll(async () => {
-    folder = await temporaryFolder();
-    gateway = await startGateway(settingsIn(folder.path));
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await folder.remove();
-  });
-
-  it('say what to set', async () => {
-    const token_id = await completeAnalysis(gateway.database, MINT, { at: AT });
-    const { status, body } = await gateway.request('POST', '/webhooks/create', { body: { token_id } });
-    expect([status, body['code']]).toEqual([503, 'WEBHOOKS_NOT_CONFIGURED']);
-    expect(body['error']).toContain('Set WEBHOOK_SECRET and WEBHOOK_CALLBACK_URL');
-    for (const path of ['/webhooks/list', `/webhooks/${UNKNOWN}`]) {
-      const read = await gateway.request('GET', path);
-      expect([read.status, read.body['error']]).toEqual([503, expect.stringContaining('HELIUS_API_KEY')]);
-    }
-  });
-
-  it('let no delivery in', async () => {
-    const guesses: Record<string, string>[] = [{}, { authorization: '' }, { authorization: 'undefined' }];
-    for (const headers of guesses) {
-      const { status } = await gateway.request('POST', '/webhooks/callback', { body: SIGNED, headers });
-      expect(status).toBe(401);
-    }
-  });
-});
